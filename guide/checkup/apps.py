@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CheckupConfig(AppConfig):
+    name = "guide.checkup"
+    verbose_name = "checkup: the questionnaire"

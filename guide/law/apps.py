@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LawConfig(AppConfig):
+    name = "guide.law"
+    verbose_name = "law: instruments and provisions"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PublishingConfig(AppConfig):
+    name = "guide.publishing"
+    verbose_name = "publishing: files and the database"

@@ -1,0 +1,135 @@
+"""What must be true of all records together. Problems are sentences; there is no database."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from . import check_checkup, check_rooms, check_text
+from .read import Problem, Record
+from .shapes import Is, Key, Shape
+
+
+def check(records: list[Record]) -> list[Problem]:
+    """Everything wrong with these records, in the order of the files."""
+    problems = [*_repeated(records), *_unresolved(records)]
+    # The rest reads through references; with a broken one it would only repeat the same news.
+    if problems:
+        return problems
+    return [
+        *_law(records),
+        *check_text.check(records),
+        *check_rooms.check(records),
+        *check_checkup.check(records),
+    ]
+
+
+def of(records: Iterable[Record], name: str) -> list[Record]:
+    return [one for one in records if one.shape.name == name]
+
+
+def ids(records: Iterable[Record]) -> dict[str, set[str]]:
+    """{shape: the ids there are}, with provisions under instrument/number."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        known[record.shape.name].add(record.id)
+        if record.shape.name == "law.Instrument":
+            known["law.Provision"] |= {
+                f"{record.id}/{one['number']}" for one in record.value.get("provision", [])
+            }
+    return known
+
+
+def _repeated(records: list[Record]) -> Iterator[Problem]:
+    counts = Counter((one.shape.name, one.id) for one in records)
+    for (name, id_), count in counts.items():
+        if count > 1:
+            file = next(one.file for one in records if (one.shape.name, one.id) == (name, id_))
+            yield Problem(file, id_, f"is there {count} times. Ids are unique: rename one.")
+    for record in of(records, "law.Instrument"):
+        numbers = Counter(one["number"] for one in record.value.get("provision", []))
+        for number, count in numbers.items():
+            if count > 1:
+                yield Problem(record.file, f"provision {number}", "is there twice. Rename one.")
+
+
+def _unresolved(records: list[Record]) -> Iterator[Problem]:
+    known = ids(records)
+    for record in records:
+        for where, key, value in _references(record.value, record.shape, ""):
+            for id_ in [value] if isinstance(value, str) else value:
+                if id_ not in known[key.to]:
+                    says = f'names {key.to} "{id_}", which does not exist. Correct the id.'
+                    place = f"{record.id} {where} {key.name}".replace("  ", " ")
+                    yield Problem(record.file, place, says)
+
+
+def _references(
+    value: dict[str, Any], shape: Shape, where: str
+) -> Iterator[tuple[str, Key, str | list[str]]]:
+    for key in shape.keys:
+        if key.to and key.name in value:
+            yield where, key, value[key.name]
+    for part in shape.parts:
+        for place, one in enumerate(value.get(part.key, []), 1):
+            yield from _references(one, part.shape, f"{where} {part.key} {place}".strip())
+
+
+def citations(value: dict[str, Any], shape: Shape) -> list[str]:
+    """The provisions a record cites, anywhere in it."""
+    found: list[str] = []
+    for _where, key, cited in _references(value, shape, ""):
+        if key.to == "law.Provision" and key.kind is Is.IDS:
+            found += cited
+    return found
+
+
+def _law(records: list[Record]) -> Iterator[Problem]:
+    facts = {one.id: one.value for one in of(records, "law.Fact")}
+    newest: dict[str, dt.date] = {}
+    for record in of(records, "law.Instrument"):
+        for provision in record.value.get("provision", []):
+            name = f"{record.id}/{provision['number']}"
+            days = [one["from"] for one in provision.get("version", []) if "from" in one]
+            newest[name] = max(days, default=dt.date.min)
+            where = f"provision {provision['number']}"
+            yield from (
+                Problem(record.file, where, says) for says in _provision_trouble(provision, facts)
+            )
+    for record in of(records, "answers.Answer"):
+        yield from _outdated(record, newest)
+
+
+def _provision_trouble(provision: dict[str, Any], facts: dict[str, Any]) -> Iterator[str]:
+    fact = facts.get(provision["fact"])
+    if fact is None:
+        yield f'rests on the fact "{provision["fact"]}", which facts.toml does not have. Correct it.'
+        return
+    if fact["confidence"] not in ("A", "B"):
+        yield f"rests on a fact of confidence {fact['confidence']}, which is no rule. Remove it."
+    elif fact["confidence"] != provision["confidence"]:
+        yield f"says confidence {provision['confidence']}; its fact says {fact['confidence']}."
+    if "article" in provision and "article" not in fact:
+        yield "prints an article number, but none was found for its fact. Remove the article."
+    versions = provision.get("version", [])
+    if not versions:
+        yield "has no version. Add [[provision.version]] with the day it took effect."
+    if provision["confidence"] != "A" and any("quote" in one for one in versions):
+        yield "shows a quote, but its text was not read (confidence B). Remove the quote."
+    if any("rule" not in one and not one.get("repealed") for one in versions):
+        yield "has a version in force without a rule in our words. Write it."
+    days = [one.get("from", dt.date.min) for one in versions]
+    if days != sorted(set(days)):
+        yield "has versions out of order or on the same day. Order them by their first day."
+
+
+def _outdated(record: Record, newest: dict[str, dt.date]) -> Iterator[Problem]:
+    reviewed = record.value["reviewed-on"]
+    for cited in sorted(set(citations(record.value, record.shape))):
+        # A change that takes effect later was already known to whoever reviews today.
+        if reviewed < newest[cited] <= dt.date.today():  # noqa: DTZ011  the day of the check
+            says = (
+                f"cites {cited}, which changed on {newest[cited]}, after this answer's review on "
+                f"{reviewed}. Re-read the answer, then set reviewed-on."
+            )
+            yield Problem(record.file, "", says)

@@ -1,0 +1,75 @@
+"""Database → records → files. What was loaded comes back byte for byte."""
+
+from pathlib import Path
+
+from django.utils import translation
+
+from guide.answers.models import Answer, Page, Section
+from guide.channels.models import Channel
+from guide.law.models import Instrument, Provision
+
+from . import toml
+from .read import LANGUAGES
+from .shapes import SOURCES, Is, Shape
+
+
+def export(folder: Path) -> list[str]:
+    """Write every published row back into its file; return the files whose bytes changed."""
+    changed = []
+    for source in SOURCES:
+        if source.shape.model is None:
+            continue
+        values = [
+            value_of(row, source.shape)
+            for row in source.shape.model.objects.published().order_by("position", "pk")
+        ]
+        if source.table:
+            files = {source.pattern: {source.table: values}} if values else {}
+        else:
+            files = {source.pattern.replace("*", one["id"]): one for one in values}
+        for name, table in files.items():
+            if _write(folder / name, toml.dump(table)):
+                changed.append(name)
+    return changed
+
+
+def _write(path, text):
+    if path.exists() and path.read_text() == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return True
+
+
+def value_of(row, shape: Shape) -> dict:
+    """The table of a file that says what a row says, keys in the order of the shape."""
+    value = {}
+    for key in shape.keys:
+        found = _texts(row, key) if key.kind is Is.TEXTS else getattr(row, key.field)
+        if key.needed or found not in ("", None, False, [], {}):
+            value[key.name] = found
+    for part in shape.parts:
+        rows = [value_of(one, part.shape) for one in getattr(row, part.related).all()]
+        if rows:
+            value[part.key] = rows
+    return value
+
+
+def _texts(row, key):
+    texts = {
+        language: getattr(row, f"{key.field}_{language.replace('-', '_')}") or ""
+        for language in LANGUAGES
+    }
+    return texts if any(texts.values()) else {}
+
+
+def addresses() -> set[str]:
+    """Every public address that has a page of its own, without the language."""
+    rows = [
+        row
+        for model in (Instrument, Channel, Section, Answer, Page)
+        for row in model.objects.published()
+    ]
+    rows += Provision.objects.filter(instrument__published=True)
+    with translation.override(LANGUAGES[0]):
+        return {row.get_absolute_url().removeprefix(f"/{LANGUAGES[0]}/").strip("/") for row in rows}

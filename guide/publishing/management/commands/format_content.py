@@ -1,0 +1,60 @@
+"""Write content files in canonical form, and draft a Traditional Chinese text where none is."""
+
+import tomllib
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from guide.publishing import toml
+from guide.publishing.draft import traditional
+from guide.publishing.read import LANGUAGES, ordered
+from guide.publishing.shapes import SOURCES
+
+
+class Command(BaseCommand):
+    help = (
+        "Rewrite content files in canonical form. With --draft, a text without zh-hant gets a "
+        "draft converted from zh-hans: read it before it is committed."
+    )
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("--draft", action="store_true")
+        parser.add_argument("--folder", type=Path, default=settings.CONTENT)
+
+    def handle(self, *args, **options):
+        problems = []
+        for source in SOURCES:
+            for path in sorted(options["folder"].glob(source.pattern)):
+                problems += self.format(path, source, options["draft"])
+        for problem in problems:
+            self.stderr.write(str(problem))
+        if problems:
+            raise CommandError("The files named above were left as they are.")
+
+    def format(self, path, source, draft):
+        try:
+            table = tomllib.loads(path.read_text())
+        except tomllib.TOMLDecodeError as error:
+            return [f"{path}: {error}"]
+        if draft:
+            _fill(table)
+        problems = []
+        tables = table.get(source.table, []) if source.table else [table]
+        values = [
+            ordered(one, source.shape, str(path), str(one.get("id", "")), problems)
+            for one in tables
+        ]
+        if not problems:
+            path.write_text(toml.dump({source.table: values} if source.table else values[0]))
+        return problems
+
+
+def _fill(table):
+    """Give every text that has zh-hans but no zh-hant a draft of it, in place."""
+    for value in table.values() if isinstance(table, dict) else table:
+        if isinstance(value, dict | list):
+            _fill(value)
+    if isinstance(table, dict) and LANGUAGES[0] in table and not table.get(LANGUAGES[1]):
+        table[LANGUAGES[1]] = traditional(table[LANGUAGES[0]])

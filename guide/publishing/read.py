@@ -1,0 +1,180 @@
+"""Files → records. Every error names the file, the point and the remedy. No database."""
+
+import datetime as dt
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from . import toml
+from .shapes import SOURCES, Is, Key, Shape, Source
+
+LANGUAGES = ("zh-hans", "zh-hant", "en")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong in the content, as a sentence for the person who will put it right."""
+
+    file: str
+    where: str
+    says: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}, {self.where}" if self.where else self.file
+        return f"{place}: {self.says}"
+
+
+@dataclass(frozen=True)
+class Record:
+    shape: Shape
+    file: str
+    position: int
+    value: dict[str, Any]
+
+    @property
+    def id(self) -> str:
+        return str(self.value["id"])
+
+    @property
+    def digest(self) -> str:
+        return digest(self.value)
+
+
+def digest(value: dict[str, Any]) -> str:
+    return hashlib.sha256(toml.dump(value).encode()).hexdigest()
+
+
+def read(folder: Path) -> tuple[list[Record], list[Problem]]:
+    """All records under a folder, in the order of SOURCES, and all that is wrong with them."""
+    records: list[Record] = []
+    problems: list[Problem] = []
+    known: set[Path] = set()
+    for source in SOURCES:
+        for path in sorted(folder.glob(source.pattern)):
+            known.add(path)
+            found, wrong = _read_file(path, path.relative_to(folder).as_posix(), source)
+            records += found
+            problems += wrong
+    for path in sorted(set(folder.rglob("*")) - known):
+        if path.is_file() and path.suffix == ".toml":
+            name = path.relative_to(folder).as_posix()
+            problems.append(
+                Problem(name, "", "no shape is known for this place. Move it, or add it to shapes.")
+            )
+    return records, problems
+
+
+def _read_file(path: Path, name: str, source: Source) -> tuple[list[Record], list[Problem]]:
+    try:
+        text = path.read_bytes().decode()
+        table = tomllib.loads(text)
+    except UnicodeDecodeError:
+        return [], [Problem(name, "", "is not UTF-8. Save it as UTF-8.")]
+    except tomllib.TOMLDecodeError as error:
+        return [], [Problem(name, "", f"is not valid TOML: {error}. Mend that place.")]
+    problems: list[Problem] = []
+    tables = table.get(source.table, []) if source.table else [table]
+    unknown = set(table) - {source.table} if source.table else set()
+    if unknown or not isinstance(tables, list):
+        says = f"holds only [[{source.table}]] tables. Remove {', '.join(sorted(unknown))}."
+        return [], [Problem(name, "", says)]
+    values = [_value(one, source, name, place, problems) for place, one in enumerate(tables, 1)]
+    if problems:
+        return [], problems
+    if not source.table and values[0]["id"] != path.stem:
+        says = f'id is "{values[0]["id"]}" but the file is {path.name}. Make them the same.'
+        return [], [Problem(name, "", says)]
+    canonical = toml.dump({source.table: values} if source.table else values[0])
+    if canonical != text:
+        says = "is not in canonical form. Run `python3 manage.py format_content`."
+        problems.append(Problem(name, "", says))
+    # One file is one row of a list ordered by id; in a list file, the order is the file's.
+    return [
+        Record(source.shape, name, place if source.table else 0, value)
+        for place, value in enumerate(values, 1)
+    ], problems
+
+
+def _value(
+    table: dict[str, Any], source: Source, file: str, place: int, problems: list[Problem]
+) -> dict[str, Any]:
+    name = table.get("id", place)
+    return ordered(table, source.shape, file, f"{source.table} {name}".strip(), problems)
+
+
+def ordered(
+    table: Any, shape: Shape, file: str, where: str, problems: list[Problem]
+) -> dict[str, Any]:
+    """The table with its keys in the order of its shape; what is wrong goes to `problems`."""
+    if not isinstance(table, dict):
+        problems.append(Problem(file, where, "is not a table. Write it as [[…]]."))
+        return {}
+    allowed = {key.name for key in shape.keys} | {part.key for part in shape.parts}
+    for extra in sorted(set(table) - allowed):
+        problems.append(Problem(file, where, f'"{extra}" is not a key here. Remove or rename it.'))
+    value: dict[str, Any] = {}
+    for key in shape.keys:
+        if key.name in table:
+            value[key.name] = _checked(table[key.name], key, file, where, problems)
+        elif key.needed:
+            problems.append(Problem(file, where, f'"{key.name}" is missing. Add {key.kind.value}.'))
+    for part in shape.parts:
+        rows = table.get(part.key, [])
+        if rows:
+            value[part.key] = [
+                ordered(one, part.shape, file, f"{where} {part.key} {place}".strip(), problems)
+                for place, one in enumerate(rows, 1)
+            ]
+    return value
+
+
+def _checked(value: Any, key: Key, file: str, where: str, problems: list[Problem]) -> Any:
+    complaint = _complaint(value, key)
+    if complaint:
+        problems.append(Problem(file, where, f'"{key.name}" {complaint}'))
+    if key.kind is Is.TEXTS and isinstance(value, dict):
+        return {language: value[language] for language in LANGUAGES if language in value}
+    return value
+
+
+def _complaint(value: Any, key: Key) -> str:
+    if not _FITS[key.kind](value):
+        return f"is not {key.kind.value}. Write {key.kind.value}."
+    if key.kind is Is.TEXTS:
+        return _language_complaint(value)
+    if key.kind is Is.TEXT and not value.strip():
+        return "is blank. Write it, or remove the key."
+    if key.among and value not in key.among:
+        return f'is "{value}". Use one of: {", ".join(key.among)}.'
+    return ""
+
+
+def _language_complaint(value: dict[str, Any]) -> str:
+    extra = sorted(set(value) - set(LANGUAGES))
+    if extra:
+        return f"has a language the guide does not have: {', '.join(extra)}. Remove it."
+    blank = [language for language in LANGUAGES if not str(value.get(language, "")).strip()]
+    if blank:
+        return f"has no {' and no '.join(blank)}. Write it: no language may be blank."
+    return ""
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+
+
+def _is_ids(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+_FITS = {
+    Is.TEXT: lambda value: isinstance(value, str),
+    Is.TEXTS: _is_texts,
+    Is.DAY: lambda value: isinstance(value, dt.date) and not isinstance(value, dt.datetime),
+    Is.IDS: _is_ids,
+    Is.FLAG: lambda value: isinstance(value, bool),
+    Is.NUMBER: lambda value: isinstance(value, int) and not isinstance(value, bool),
+    Is.WHEN: lambda value: isinstance(value, dict) and all(_is_ids(v) for v in value.values()),
+}

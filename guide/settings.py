@@ -1,0 +1,179 @@
+"""Every setting, in reading order. Deployments differ by environment variables only."""
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def required(name, meaning):
+    value = os.environ.get(name)
+    if not value:
+        raise ImproperlyConfigured(
+            f"{name} is not set. It is {meaning}. "
+            "Set it in the environment of the server, or start with `python3 manage.py up`, "
+            "which sets values that are safe on this machine only."
+        )
+    return value
+
+
+def switch(name, default):
+    return os.environ.get(name, "1" if default else "0") == "1"
+
+
+# Who may reach it
+
+SECRET_KEY = required("GUIDE_SECRET_KEY", "a long random secret that signs the editors' sessions")
+ALLOWED_HOSTS = required("GUIDE_ALLOWED_HOSTS", "the host names served, comma-separated").split(",")
+HTTPS = switch("GUIDE_HTTPS", default=True)
+DEBUG = False
+
+# The address printed in QR codes, canonical links and the sitemap. Empty: the host asked for.
+SITE_URL = os.environ.get("GUIDE_SITE_URL", "").rstrip("/")
+# Where readers report an error: a mailto: or https: address. Empty: the page says there is none.
+REPORT_TO = os.environ.get("GUIDE_REPORT_TO", "")
+
+# The admin: a desk for editors. Its address is nobody else's business.
+ADMIN_PATH = os.environ.get("GUIDE_ADMIN_PATH", "")
+ADMIN_EDITS = switch("GUIDE_ADMIN_EDITS", default=True)
+
+# What it is made of
+
+INSTALLED_APPS = [
+    "modeltranslation",  # before the admin: it patches the admin's forms
+    "guide.law",
+    "guide.channels",
+    "guide.answers",
+    "guide.checkup",
+    "guide.publishing",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
+    "csp",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "guide.responses.cacheable",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+ROOT_URLCONF = "guide.urls"
+WSGI_APPLICATION = "guide.wsgi.application"
+APPEND_SLASH = True
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["guide.tags", "django.templatetags.i18n", "django.templatetags.static"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                # The admin needs these two; no public template reads them.
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+# Where it keeps the content
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": os.environ.get("GUIDE_DATABASE", ROOT / ".local" / "guide.sqlite3"),
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CONTENT = ROOT / "guide" / "content"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+     "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Languages
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体"), ("zh-hant", "繁體"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "locale"]
+USE_TZ = True
+TIME_ZONE = "Asia/Shanghai"  # the law's days begin and end there
+MODELTRANSLATION_TRANSLATION_FILES = ("guide.translation",)
+MODELTRANSLATION_LANGUAGES = ("zh-hans", "zh-hant", "en")
+MODELTRANSLATION_DEFAULT_LANGUAGE = "zh-hans"
+MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": ("zh-hans",)}
+
+# Static files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = os.environ.get("GUIDE_STATIC_ROOT", ROOT / ".local" / "static")
+STATICFILES_DIRS = [ROOT / "guide" / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+JQUERY_UI_URL = "vendor/jquery-ui.min.js"
+
+# What every response says
+
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = f"/{ADMIN_PATH}/" if ADMIN_PATH else "/"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "script-src": [SELF],
+        "img-src": [SELF, "data:"],  # the QR pictures stand in the page
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "manifest-src": [SELF],
+        "connect-src": [SELF],
+    }
+}
+PERMISSIONS_POLICY = {
+    name: [] for name in ("camera", "microphone", "geolocation", "payment", "usb")
+}
+
+# Logs: errors only, and never a query string, an address or an agent
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Django's own line for a 4xx names the path asked for: a reader's business.
+    "loggers": {"django.request": {"level": "ERROR"}},
+}

@@ -1,0 +1,47 @@
+// Enhancements only: every page reads and works without this file.
+(function () {
+  "use strict";
+  function each(selector, use) {
+    Array.prototype.forEach.call(document.querySelectorAll(selector), use);
+  }
+  function select(node) {
+    var range = document.createRange();
+    range.selectNodeContents(node);
+    var chosen = window.getSelection();
+    chosen.removeAllRanges();
+    chosen.addRange(range);
+  }
+  each(".copy", function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var node = document.getElementById(button.getAttribute("data-copy"));
+      function done() {
+        button.textContent = button.getAttribute("data-done");
+      }
+      // Old web views have no clipboard: the text is selected, and the reader copies it.
+      select(node);
+      if (navigator.clipboard && navigator.clipboard.writeText) {
+        navigator.clipboard.writeText(node.innerText).then(done, function () {});
+      } else if (document.execCommand && document.execCommand("copy")) {
+        done();
+      }
+    });
+  });
+  each(".print", function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      window.print();
+    });
+  });
+  each(".leave", function (link) {
+    link.addEventListener("click", function (event) {
+      event.preventDefault();
+      // Replaced, so that "back" does not return here. The history keeps earlier pages.
+      window.location.replace(link.href);
+    });
+  });
+  var errors = document.getElementById("errors");
+  if (errors) {
+    errors.focus();
+  }
+})();

@@ -1,0 +1,179 @@
+"""Template tags and filters. No queries."""
+
+import base64
+import functools
+import io
+import json
+import re
+
+import segno
+from django import template
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as word
+
+register = template.Library()
+
+LANG = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant", "en": "en"}
+
+STAMP_WORDS = {
+    "must-not": word("不得"),
+    "may": word("可以"),
+    "limited": word("受限"),
+    "depends": word("看情况"),
+    "act": word("要做"),
+    "none": word("无"),
+}
+VERDICT_WORDS = {
+    "true": word("真"),
+    "false": word("假"),
+    "half": word("一半"),
+    "depends": word("看情况"),
+}
+KIND_WORDS = {
+    "law": word("法律"),
+    "administrative-regulation": word("行政法规"),
+    "judicial-interpretation": word("司法解释"),
+    "departmental-rule": word("部门规章"),
+    "normative-document": word("规范性文件"),
+    "national-standard": word("国家标准·推荐性"),
+    "self-regulation": word("行业自律"),
+    "policy": word("政策"),
+    "local-regulation": word("地方性法规"),
+}
+FORCE_WORDS = {
+    "binding": word("有约束力"),
+    "recommended": word("推荐采用，不是法律"),
+    "self-regulatory": word("行业自己的约定，不是法律"),
+    "guidance": word("指导或提示，不直接产生义务"),
+}
+CHANNEL_KIND_WORDS = {
+    "police": word("公安"),
+    "mental-health": word("心理与急救"),
+    "lender": word("放贷机构自己"),
+    "regulator": word("金融监管"),
+    "government-hotline": word("政府热线与信访"),
+    "consumer-association": word("市场监管与消协"),
+    "telecom": word("电信与垃圾信息"),
+    "internet-content": word("网络内容"),
+    "data-protection": word("个人信息"),
+    "credit-bureau": word("征信"),
+    "court": word("法院与复议"),
+    "mediation": word("调解"),
+    "procuratorate": word("检察院"),
+    "legal-aid": word("法律援助"),
+    "self-regulatory": word("行业自律组织"),
+}
+WORDS = {
+    "stamp": STAMP_WORDS,
+    "verdict": VERDICT_WORDS,
+    "kind": KIND_WORDS,
+    "force": FORCE_WORDS,
+    "channel-kind": CHANNEL_KIND_WORDS,
+}
+
+# A number stays with its unit, and an article with its ordinal: a line must not break there.
+TOGETHER = re.compile(
+    r"第[0-9一二三四五六七八九十百千零〇]+条(?:第[0-9一二三四五六七八九十]+款)?"
+    r"|\d[\d,.:：]*(?:个工作日|个月|分钟|小时|日|天|年|月|元|次|条|款|点|倍|%|字|岁)"
+)
+
+
+@register.filter
+def typeset(text):
+    """Chinese text with its numbers kept together with their units; escaped."""
+    escaped = conditional_escape(text or "")
+    if get_language() == "en":
+        return escaped
+    return mark_safe(TOGETHER.sub(r'<span class="k">\g<0></span>', escaped))
+
+
+@register.filter
+def say(code, table):
+    """The reader's word for a code of one of the WORDS tables."""
+    return _(WORDS[table].get(code, code))
+
+
+@register.filter
+def lookup(table, key):
+    return table.get(key, "") if table else ""
+
+
+@register.filter
+def anchor(provision_id):
+    """The anchor of a rule on an answer's page; stable as long as the provision's id is."""
+    return "law-" + provision_id.replace("/", "-")
+
+
+@register.filter
+def linked_data(table):
+    """A data block for robots. It holds no script, so the strict policy lets it stand."""
+    text = json.dumps(table, ensure_ascii=False).replace("<", "\\u003c")
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308
+
+
+@register.filter
+def of(row, part):
+    return row.of(part)
+
+
+@register.filter
+def html_lang(code):
+    return LANG.get(code, code)
+
+
+@register.filter
+def shown_day(day):
+    """A date as the reader writes it: 2026年1月1日, or 1 January 2026."""
+    if day is None:
+        return _("日期未核到")
+    if get_language() == "en":
+        return f"{day.day} {day:%B} {day.year}"
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+@register.simple_tag(takes_context=True)
+def here(context, language=None):
+    """The whole address of this page, without its query, in a language."""
+    request = context["request"]
+    root = settings.SITE_URL or request.build_absolute_uri("/")[:-1]
+    path = request.path if language is None else translate_url(request.path, language)
+    return root + path
+
+
+@register.simple_tag(takes_context=True)
+def neutral(context):
+    """The address of this page that negotiates the language."""
+    request = context["request"]
+    root = settings.SITE_URL or request.build_absolute_uri("/")[:-1]
+    return root + request.path.removeprefix(f"/{get_language()}")
+
+
+@register.simple_tag(takes_context=True)
+def in_language(context, language):
+    """This page in another language; its query comes along, so a checkup keeps its answers."""
+    request = context["request"]
+    query = request.META.get("QUERY_STRING", "")
+    path = translate_url(request.path, language)
+    return f"{path}?{query}" if query else path
+
+
+@register.simple_tag
+def qr(address):
+    """A picture of an address, in the page itself: it prints, and a long press saves it."""
+    return format_html(
+        '<img class="qr" src="data:image/png;base64,{}" alt="{}" width="132" height="132">',
+        _qr_picture(address),
+        _("这一页地址的二维码"),
+    )
+
+
+@functools.lru_cache(maxsize=2048)
+def _qr_picture(address):
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(out, kind="png", scale=4, border=3)
+    return base64.b64encode(out.getvalue()).decode()
