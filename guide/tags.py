@@ -14,59 +14,59 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as word
+from django.utils.translation import gettext_noop
 
 register = template.Library()
 
 LANG = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant", "en": "en"}
 
 STAMP_WORDS = {
-    "must-not": word("不得"),
-    "may": word("可以"),
-    "limited": word("受限"),
-    "depends": word("看情况"),
-    "act": word("要做"),
-    "none": word("无"),
+    "must-not": gettext_noop("不得"),
+    "may": gettext_noop("可以"),
+    "limited": gettext_noop("受限"),
+    "depends": gettext_noop("看情况"),
+    "act": gettext_noop("要做"),
+    "none": gettext_noop("无"),
 }
 VERDICT_WORDS = {
-    "true": word("真"),
-    "false": word("假"),
-    "half": word("一半"),
-    "depends": word("看情况"),
+    "true": gettext_noop("真"),
+    "false": gettext_noop("假"),
+    "half": gettext_noop("一半"),
+    "depends": gettext_noop("看情况"),
 }
 KIND_WORDS = {
-    "law": word("法律"),
-    "administrative-regulation": word("行政法规"),
-    "judicial-interpretation": word("司法解释"),
-    "departmental-rule": word("部门规章"),
-    "normative-document": word("规范性文件"),
-    "national-standard": word("国家标准·推荐性"),
-    "self-regulation": word("行业自律"),
-    "policy": word("政策"),
-    "local-regulation": word("地方性法规"),
+    "law": gettext_noop("法律"),
+    "administrative-regulation": gettext_noop("行政法规"),
+    "judicial-interpretation": gettext_noop("司法解释"),
+    "departmental-rule": gettext_noop("部门规章"),
+    "normative-document": gettext_noop("规范性文件"),
+    "national-standard": gettext_noop("国家标准·推荐性"),
+    "self-regulation": gettext_noop("行业自律"),
+    "policy": gettext_noop("政策"),
+    "local-regulation": gettext_noop("地方性法规"),
 }
 FORCE_WORDS = {
-    "binding": word("有约束力"),
-    "recommended": word("推荐采用，不是法律"),
-    "self-regulatory": word("行业自己的约定，不是法律"),
-    "guidance": word("指导或提示，不直接产生义务"),
+    "binding": gettext_noop("有约束力"),
+    "recommended": gettext_noop("推荐采用，不是法律"),
+    "self-regulatory": gettext_noop("行业自己的约定，不是法律"),
+    "guidance": gettext_noop("指导或提示，不直接产生义务"),
 }
 CHANNEL_KIND_WORDS = {
-    "police": word("公安"),
-    "mental-health": word("心理与急救"),
-    "lender": word("放贷机构自己"),
-    "regulator": word("金融监管"),
-    "government-hotline": word("政府热线与信访"),
-    "consumer-association": word("市场监管与消协"),
-    "telecom": word("电信与垃圾信息"),
-    "internet-content": word("网络内容"),
-    "data-protection": word("个人信息"),
-    "credit-bureau": word("征信"),
-    "court": word("法院与复议"),
-    "mediation": word("调解"),
-    "procuratorate": word("检察院"),
-    "legal-aid": word("法律援助"),
-    "self-regulatory": word("行业自律组织"),
+    "police": gettext_noop("公安"),
+    "mental-health": gettext_noop("心理与急救"),
+    "lender": gettext_noop("放贷机构自己"),
+    "regulator": gettext_noop("金融监管"),
+    "government-hotline": gettext_noop("政府热线与信访"),
+    "consumer-association": gettext_noop("市场监管与消协"),
+    "telecom": gettext_noop("电信与垃圾信息"),
+    "internet-content": gettext_noop("网络内容"),
+    "data-protection": gettext_noop("个人信息"),
+    "credit-bureau": gettext_noop("征信"),
+    "court": gettext_noop("法院与复议"),
+    "mediation": gettext_noop("调解"),
+    "procuratorate": gettext_noop("检察院"),
+    "legal-aid": gettext_noop("法律援助"),
+    "self-regulatory": gettext_noop("行业自律组织"),
 }
 WORDS = {
     "stamp": STAMP_WORDS,

@@ -115,13 +115,20 @@ NEVER = (
         ),
     ),
 )
+# A sentence with one of these corrects the claim it repeats.
+CORRECTS = re.compile(
+    r"不是|不对|不對|并非|並非|别以为|別以為|别信|別信|不要套用|没有(一条|条文|规定|規定)|is wrong|is false|"
+    r"not true|do not assume|据报道|據報道"
+)
+SENTENCE = re.compile(r"[^。.!?！？]*(?:\.(?=\d)[^。.!?！？]*)*[。.!?！？]?")
 _COMPILED = [(one, [re.compile(p, re.IGNORECASE) for p in one.patterns]) for one in NEVER]
 
 
-def broken(text: str, shape: str = "") -> list[str]:
+def broken(text: str) -> list[str]:
     """The rules a text breaks, each as its number and reason."""
+    claims = [one for one in SENTENCE.findall(text) if not CORRECTS.search(one)]
     return [
         f"{one.id}, {one.because}"
         for one, patterns in _COMPILED
-        if any(pattern.search(text) for pattern in patterns)
+        if any(pattern.search(claim) for pattern in patterns for claim in claims)
     ]
