@@ -1,7 +1,21 @@
-"""What every public response says about caching, and the pages for an address with no page."""
+"""What every public response says about caching, and how it is compressed."""
 
 from django.conf import settings
-from django.shortcuts import redirect, render
+from django.middleware.gzip import GZipMiddleware
+
+
+class Compressed(GZipMiddleware):
+    """Public pages, compressed. They hold no secret, so the same page has the same bytes."""
+
+    max_random_bytes = 0
+
+    def process_response(self, request, response):
+        # The admin's pages do hold one, their form tokens: they are sent as they are.
+        return response if is_admin(request) else super().process_response(request, response)
+
+
+def is_admin(request):
+    return bool(settings.ADMIN_PATH) and request.path.startswith(f"/{settings.ADMIN_PATH}/")
 
 
 def cacheable(get_response):
@@ -13,17 +27,8 @@ def cacheable(get_response):
     def respond(request):
         response = get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if settings.ADMIN_PATH and request.path.startswith(f"/{settings.ADMIN_PATH}/"):
-            return response
-        if response.status_code in (200, 301, 304, 410):
+        if not is_admin(request) and response.status_code in (200, 301, 304, 410):
             response.headers.setdefault("Cache-Control", "public, max-age=300")
         return response
 
     return respond
-
-
-def withdrawn(request, successor):
-    """The answer of a released address whose file is gone: its successor, or 410 with a way on."""
-    if successor is not None:
-        return redirect(successor, permanent=True)
-    return render(request, "410.html", status=410)

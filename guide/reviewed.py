@@ -7,7 +7,7 @@ from django.utils import timezone
 
 
 class IdsField(models.JSONField):
-    """An ordered list of ids of another model, kept as text: files name things by id, and so do rows.
+    """An ordered list of ids of another model, kept as text: rows name things as files do.
 
     The database does not enforce the reference. `check_content` does for files, and `clean`
     does for an edit in the admin.
@@ -40,7 +40,7 @@ class ReviewedQuerySet(models.QuerySet):
         return self.filter(published=True)
 
     def in_order(self, ids):
-        """The published rows with these ids, in the order given; an id without a row is left out."""
+        """The published rows with these ids, in the order given; ids without a row are left out."""
         found = self.published().in_bulk(list(ids))
         return [found[one] for one in ids if one in found]
 

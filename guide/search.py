@@ -42,9 +42,7 @@ def grams(text: str) -> list[str]:
     """Characters and pairs of Chinese, whole words of anything else."""
     found = []
     for run in RUN.findall(text.lower()):
-        if run[0] < "㐀":
-            found.append(run)
-        elif len(run) == 1:
+        if run[0] < "㐀" or len(run) == 1:
             found.append(run)
         else:
             found += [run[place : place + 2] for place in range(len(run) - 1)]
@@ -92,13 +90,22 @@ def entries():
     synonyms = _synonyms()
     return [
         *(
-            Entry("answer", one.pk, (*_texts(one, ("question", "title"), TITLE),
-                  (SYNONYM, synonyms.get(one.pk, "")), *_texts(one, ("short",), BODY),
-                  *_points(one)))
+            Entry(
+                "answer",
+                one.pk,
+                (
+                    *_texts(one, ("question", "title"), TITLE),
+                    (SYNONYM, synonyms.get(one.pk, "")),
+                    *_texts(one, ("short",), BODY),
+                    *_points(one),
+                ),
+            )
             for one in Answer.objects.published().prefetch_related("points")
         ),
         *(
-            Entry("term", one.pk, (*_texts(one, ("name",), TITLE), *_texts(one, ("meaning",), BODY)))
+            Entry(
+                "term", one.pk, (*_texts(one, ("name",), TITLE), *_texts(one, ("meaning",), BODY))
+            )
             for one in Term.objects.published()
         ),
         *(
@@ -106,7 +113,11 @@ def entries():
             for one in Myth.objects.published()
         ),
         *(
-            Entry("channel", one.pk, (*_texts(one, ("name",), TITLE), *_texts(one, ("summary",), BODY)))
+            Entry(
+                "channel",
+                one.pk,
+                (*_texts(one, ("name",), TITLE), *_texts(one, ("summary",), BODY)),
+            )
             for one in Channel.objects.published()
         ),
     ]

@@ -23,7 +23,7 @@ TRANSLATED = {
     channels.Headline: ("text",),
     channels.Condition: ("text",),
     channels.Move: ("say",),
-    channels.Warning: ("text",),
+    channels.Caution: ("text",),
     channels.Escalation: ("condition", "remark"),
     channels.EscalationLine: ("text",),
     channels.Evidence: ("name",),

@@ -32,7 +32,10 @@ urlpatterns = [
         path(f"{alias}/<path:rest>", RedirectView.as_view(url=f"/{language}/%(rest)s"))
         for alias, language in ALIASES.items()
     ),
-    *(path(f"{alias}/", RedirectView.as_view(url=f"/{language}/")) for alias, language in ALIASES.items()),
+    *(
+        path(f"{alias}/", RedirectView.as_view(url=f"/{language}/"))
+        for alias, language in ALIASES.items()
+    ),
     *i18n_patterns(
         path("", checkup.home, name="checkup-home"),
         path("sections/<slug:section_id>/", answers.section, name="answers-section"),

@@ -32,7 +32,7 @@ register(models.Urgency, ("condition",), ("condition_zh_hans",), (models.Urgency
 register(models.Headline, ("text",), ("text_zh_hans", "text_en"))
 register(models.Condition, ("text",), ("text_zh_hans", "text_en"))
 register(models.Move, ("channel", "say"), ("channel", "say_zh_hans", "say_en"))
-register(models.Warning, ("text",), ("text_zh_hans", "text_en"))
+register(models.Caution, ("text",), ("text_zh_hans", "text_en"))
 register(models.Escalation, ("condition",), ("condition_zh_hans",), (models.EscalationLine,))
 register(models.Evidence, ("name",), ("name_zh_hans", "name_en"), (models.EvidenceLine,))
 register(models.Principle, ("part", "text"), ("text_zh_hans", "text_en"))

@@ -61,7 +61,7 @@ class Move(Reviewed):
     say = models.TextField()
 
 
-class Warning(Reviewed):
+class Caution(Reviewed):
     text = models.TextField()
     cites = IdsField(to="law.Provision")
 
@@ -108,7 +108,9 @@ class Deadline(Reviewed):
     actor = models.CharField(max_length=20)
     # None where the limit is not a number of days.
     days = models.PositiveIntegerField(null=True, blank=True)
-    day_kind = models.CharField(max_length=10, choices=[("natural", "natural"), ("working", "working")])
+    day_kind = models.CharField(
+        max_length=10, choices=[("natural", "natural"), ("working", "working")]
+    )
     channel = models.CharField(max_length=80, blank=True)
     cites = IdsField(to="law.Provision")
 
@@ -121,7 +123,7 @@ class Route(Reviewed):
     # The combination is rare or only partly applies; the page says so first.
     limited = models.BooleanField(default=False)
     headline = models.CharField(max_length=80)
-    warnings = IdsField(to="channels.Warning")
+    cautions = IdsField(to="channels.Caution")
     evidence = IdsField(to="channels.Evidence")
     escalations = IdsField(to="channels.Escalation")
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from guide.reviewed import IdsField, Ordered, Reviewed, Sentence
 
 from .ladder_models import (  # noqa: F401  Django finds an app's models through this module
+    Caution,
     Condition,
     Deadline,
     Escalation,
@@ -22,7 +23,6 @@ from .ladder_models import (  # noqa: F401  Django finds an app's models through
     RouteStep,
     Urgency,
     UrgencyLine,
-    Warning,
 )
 
 

@@ -5,8 +5,21 @@ from django.shortcuts import get_object_or_404, render
 
 from guide.law.models import Provision
 
-from .models import Channel, Condition, Escalation, Evidence, Headline, Issue, Lender, Move
-from .models import Deadline, Principle, Route, Urgency, Warning
+from .models import (
+    Caution,
+    Channel,
+    Condition,
+    Deadline,
+    Escalation,
+    Evidence,
+    Headline,
+    Issue,
+    Lender,
+    Move,
+    Principle,
+    Route,
+    Urgency,
+)
 
 
 def index(request):
@@ -55,7 +68,7 @@ def route(request, lender_id, issue_id):
         "issue": Issue.objects.get(pk=issue_id),
         "headline": Headline.objects.get(pk=found.headline),
         "steps": steps_of(found),
-        "warnings": Warning.objects.in_order(found.warnings),
+        "cautions": Caution.objects.in_order(found.cautions),
         "evidence": Evidence.objects.prefetch_related("lines").in_order(found.evidence),
         "escalations": Escalation.objects.prefetch_related("lines").in_order(found.escalations),
     }
@@ -80,4 +93,3 @@ def steps_of(found):
         }
         for one in steps
     ]
-

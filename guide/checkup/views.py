@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 
 from guide.answers.models import Answer, Section
 from guide.channels import ladder
-from guide.channels.models import Channel, Escalation, Evidence, Issue, Person, Route, Urgency
+from guide.channels.models import Channel, Evidence, Issue, Person, Route, Urgency
 from guide.channels.views import steps_of
 from guide.law.models import Provision
 
@@ -80,9 +80,7 @@ def sheet(request):
 
 def codes_of(request):
     """{question: [codes]} as the address has them."""
-    return {
-        name: given for name, given in request.GET.lists() if name not in (SHOW, SENT)
-    }
+    return {name: given for name, given in request.GET.lists() if name not in (SHOW, SENT)}
 
 
 def asked_for(request, sheet, answers):
@@ -136,10 +134,11 @@ def advice(sheet, answers, day):
         "actions": engine.met(sheet.actions, answers),
         "person": person,
         "steps": climbed(routes, person),
-        "evidence": Evidence.objects.prefetch_related("lines").in_order(union(routes, "evidence")),
-        "escalations": Escalation.objects.prefetch_related("lines").in_order(
-            union(routes, "escalations")
+        "evidence": Evidence.objects.prefetch_related("lines").in_order(
+            dict.fromkeys(one for route in routes for one in route.evidence)
         ),
+        "routes": [] if person else routes,
+        "issue_names": dict(Issue.objects.published().values_list("pk", "name")),
         "read": to_read(findings),
         "chosen": chosen(sheet, answers, labels),
     }
@@ -166,8 +165,11 @@ def chosen(sheet, answers, labels):
     return [
         {
             "ask": question.ask,
-            "labels": " · ".join(labels[question.id][c.code] for c in question.choices
-                                 if c.code in answers[question.id]),
+            "labels": " · ".join(
+                labels[question.id][c.code]
+                for c in question.choices
+                if c.code in answers[question.id]
+            ),
             "change": address("checkup-ask", answers, show=question.id),
         }
         for question in sheet.questions
@@ -209,7 +211,3 @@ def climbed(routes, person):
     rungs = ladder.reorder(rungs, person.channels, safety)
     bare = Channel.objects.prefetch_related("phones", "limits").in_bulk(person.channels)
     return [steps.get(rung, {"channel": bare.get(rung.channel)}) for rung in rungs]
-
-
-def union(routes, name):
-    return list(dict.fromkeys(one for route in routes for one in getattr(route, name)))

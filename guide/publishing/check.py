@@ -7,7 +7,7 @@ from typing import Any
 
 from . import check_checkup, check_rooms, check_text
 from .read import Problem, Record
-from .shapes import Is, Key, Shape
+from .shape import Is, Key, Shape
 
 
 def check(records: list[Record]) -> list[Problem]:
@@ -103,7 +103,7 @@ def _law(records: list[Record]) -> Iterator[Problem]:
 def _provision_trouble(provision: dict[str, Any], facts: dict[str, Any]) -> Iterator[str]:
     fact = facts.get(provision["fact"])
     if fact is None:
-        yield f'rests on the fact "{provision["fact"]}", which facts.toml does not have. Correct it.'
+        yield f'rests on "{provision["fact"]}", a fact that facts.toml does not have. Correct it.'
         return
     if fact["confidence"] not in ("A", "B"):
         yield f"rests on a fact of confidence {fact['confidence']}, which is no rule. Remove it."
@@ -111,11 +111,14 @@ def _provision_trouble(provision: dict[str, Any], facts: dict[str, Any]) -> Iter
         yield f"says confidence {provision['confidence']}; its fact says {fact['confidence']}."
     if "article" in provision and "article" not in fact:
         yield "prints an article number, but none was found for its fact. Remove the article."
-    versions = provision.get("version", [])
+    yield from _version_trouble(provision.get("version", []), provision["confidence"])
+
+
+def _version_trouble(versions: list[dict[str, Any]], confidence: str) -> Iterator[str]:
     if not versions:
         yield "has no version. Add [[provision.version]] with the day it took effect."
-    if provision["confidence"] != "A" and any("quote" in one for one in versions):
-        yield "shows a quote, but its text was not read (confidence B). Remove the quote."
+    if confidence != "A" and any("quote" in one for one in versions):
+        yield f"shows a quote, but its text was not read (confidence {confidence}). Remove it."
     if any("rule" not in one and not one.get("repealed") for one in versions):
         yield "has a version in force without a rule in our words. Write it."
     days = [one.get("from", dt.date.min) for one in versions]

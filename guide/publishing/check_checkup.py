@@ -72,9 +72,7 @@ def _conditions(record: Record, asked: list[Record]) -> Iterator[Problem]:
                 yield Problem(record.file, record.id, says)
 
 
-def _cases(
-    cases: list[Record], questions: list[Record], rules: list[Record]
-) -> Iterator[Problem]:
+def _cases(cases: list[Record], questions: list[Record], rules: list[Record]) -> Iterator[Problem]:
     asked = [question_of(one.value) for one in questions]
     findings = [
         engine.Finding(id=one.id, when=condition_of(one.value["when"]))

@@ -48,9 +48,19 @@ def check(records: list[Record]) -> list[Problem]:
 
 def _answer(record: Record) -> Iterator[str]:
     value = record.value
-    yield from _lengths(value)
     points = value.get("point", [])
-    counts = Counter(point["part"] for point in points)
+    yield from _lengths(value)
+    yield from _anatomy([point["part"] for point in points])
+    for place, point in enumerate(points, 1):
+        yield from (f"point {place} {says}" for says in _point(point))
+    if not value["channels"]:
+        yield "names no channel. Name where to complain or get help."
+    if len(value["related"]) > 3 or record.id in value["related"]:
+        yield "names more than 3 related answers, or itself. Choose up to 3 others."
+
+
+def _anatomy(parts: list[str]) -> Iterator[str]:
+    counts = Counter(parts)
     if not 2 <= counts["do-now"] <= 5:
         yield f"has {counts['do-now']} do-now points. Give 2 to 5, one action each."
     if not counts["may-not"] + counts["may"]:
@@ -58,16 +68,8 @@ def _answer(record: Record) -> Iterator[str]:
     for part in ("not-for", "keep"):
         if not counts[part]:
             yield f"has no {part} point. Add one."
-    if [point["part"] for point in points] != sorted(
-        (point["part"] for point in points), key=PARTS.index
-    ):
+    if parts != sorted(parts, key=PARTS.index):
         yield f"has its points out of order. Order them: {', '.join(PARTS)}."
-    for place, point in enumerate(points, 1):
-        yield from (f"point {place} {says}" for says in _point(point))
-    if not value["channels"]:
-        yield "names no channel. Name where to complain or get help."
-    if len(value["related"]) > 3 or record.id in value["related"]:
-        yield "names more than 3 related answers, or itself. Choose up to 3 others."
 
 
 def _point(point: dict[str, Any]) -> Iterator[str]:

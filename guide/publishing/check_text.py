@@ -7,11 +7,22 @@ from typing import Any
 
 from . import red_team
 from .read import Problem, Record
-from .shapes import Is, Shape
+from .shape import Is, Shape
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 NUMBER = re.compile(r"\d+")
 HAN = re.compile(r"[㐀-鿿]")
 # Latin letters and full-width signs that say a text was pasted from a page with markup.

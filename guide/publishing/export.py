@@ -10,7 +10,8 @@ from guide.law.models import Instrument, Provision
 
 from . import toml
 from .read import LANGUAGES
-from .shapes import SOURCES, Is, Shape
+from .shape import Is, Shape
+from .shapes import SOURCES
 
 
 def export(folder: Path) -> list[str]:
@@ -46,13 +47,18 @@ def value_of(row, shape: Shape) -> dict:
     value = {}
     for key in shape.keys:
         found = _texts(row, key) if key.kind is Is.TEXTS else getattr(row, key.field)
-        if key.needed or found not in ("", None, False, [], {}):
+        if key.needed or not _is_absent(found):
             value[key.name] = found
     for part in shape.parts:
         rows = [value_of(one, part.shape) for one in getattr(row, part.related).all()]
         if rows:
             value[part.key] = rows
     return value
+
+
+def _is_absent(found):
+    # Not 0: a limit of no days is a limit.
+    return found is None or found is False or found in ("", [], {})
 
 
 def _texts(row, key):

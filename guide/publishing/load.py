@@ -10,10 +10,11 @@ from django.utils import timezone, translation
 from .export import addresses, value_of
 from .models import Retired, Revision
 from .read import LANGUAGES, Record, digest
-from .shapes import SOURCES, Is, Shape
+from .shape import Is, Shape
+from .shapes import SOURCES
 
 
-class Conflict(Exception):
+class ConflictError(Exception):
     """Rows that moved on both sides since they last agreed: a person has to decide."""
 
 
@@ -30,7 +31,7 @@ class Outcome:
 def load(records: Iterable[Record], progress: Callable[[Record], None] = lambda one: None):
     """Make the database say what the files say; all of it or nothing. Returns the outcome.
 
-    Raises Conflict, with nothing loaded, if a row was edited in the admin and its file moved too.
+    Raises ConflictError, with nothing loaded, if a row was edited in the admin and its file moved too.
     """
     outcome = Outcome()
     records = list(records)
@@ -43,9 +44,9 @@ def load(records: Iterable[Record], progress: Callable[[Record], None] = lambda 
             if record.shape.model and not _load_one(record, outcome):
                 conflicts.append(f"{record.file} ({record.id})")
         if conflicts:
-            raise Conflict(
+            raise ConflictError(
                 f"{', '.join(conflicts)}: edited in the admin, and changed in the file since. "
-                "Run `python3 manage.py export_content` on a copy, merge the two by hand, and load."
+                "Export to a copy (`python3 manage.py export_content FOLDER`), merge by hand, and load."
             )
         _withdraw(records, outcome)
         _retire(records, before - addresses())
@@ -126,7 +127,7 @@ _EMPTY = {
 
 
 def _withdraw(records, outcome):
-    """Unpublish rows without a file. They stay: their edits and their history are not ours to drop."""
+    """Unpublish rows without a file. They stay: an edit in one of them is not ours to drop."""
     for source in SOURCES:
         if source.shape.model is None:
             continue
@@ -139,7 +140,9 @@ def _withdraw(records, outcome):
 
 def _retire(records, vanished):
     named = {
-        one.id: one.value.get("successor", "") for one in records if one.shape.name == "retired.Address"
+        one.id: one.value.get("successor", "")
+        for one in records
+        if one.shape.name == "retired.Address"
     }
     for address in vanished | set(named):
         Retired.objects.update_or_create(

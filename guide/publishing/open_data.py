@@ -1,8 +1,10 @@
 """The content as open data: the records of the files, with a JSON Schema made from their shapes."""
 
+from .channel_shapes import CHANNEL
 from .export import value_of
 from .models import Revision
-from .shapes import ANSWER, CHANNEL, INSTRUMENT, Is, Shape
+from .shape import Is, Shape
+from .shapes import ANSWER, INSTRUMENT
 
 VERSION = 1
 COLLECTIONS = {"answers": ANSWER, "law": INSTRUMENT, "channels": CHANNEL}

@@ -3,12 +3,14 @@
 import datetime as dt
 import hashlib
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from . import toml
-from .shapes import SOURCES, Is, Key, Shape, Source
+from .shape import Is, Key, Shape, Source
+from .shapes import SOURCES
 
 LANGUAGES = ("zh-hans", "zh-hant", "en")
 
@@ -169,7 +171,7 @@ def _is_ids(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
-_FITS = {
+_FITS: dict[Is, Callable[[Any], bool]] = {
     Is.TEXT: lambda value: isinstance(value, str),
     Is.TEXTS: _is_texts,
     Is.DAY: lambda value: isinstance(value, dt.date) and not isinstance(value, dt.datetime),

@@ -37,7 +37,11 @@ NEVER = (
         "scares people off a right",
         (r"(别|不要|勿)(去)?投[诉訴][，,][^。]{0,12}(会|會)[^。]{0,4}起[诉訴]", r"do not complain"),
     ),
-    Never("R4", "that body was replaced in 2023", (r"(向|找|打给|打給|投诉到)(中国|中國)?[银銀]保[监監][会會]", r"(to|at) the CBIRC")),
+    Never(
+        "R4",
+        "that body was replaced in 2023",
+        (r"(向|找|打给|打給|投诉到)(中国|中國)?[银銀]保[监監][会會]", r"(to|at) the CBIRC"),
+    ),
     Never(
         "R5",
         "the law was renumbered from 2026-01-01",
@@ -52,7 +56,9 @@ NEVER = (
             r"(every|any|all) (lender|loan)s?[^.]{0,40}(four times|4 times|15\.4%|24%|36%)",
         ),
     ),
-    Never("R7", "the psychological line is 12356", (r"12320[^。]{0,10}心理", r"心理[^。]{0,10}12320")),
+    Never(
+        "R7", "the psychological line is 12356", (r"12320[^。]{0,10}心理", r"心理[^。]{0,10}12320")
+    ),
     Never(
         "R8",
         "that law has no rule on collection",
@@ -63,7 +69,8 @@ NEVER = (
         "a contact has no right to the borrower's information",
         (
             r"(联系人|聯[系繫絡]人)(可以|有权|有權)[^。，]{0,8}(查询|查詢|要求提供|获取|獲取|获得|獲得)[^。，]{0,6}(借款人)[^。，]{0,6}(信息|情况|情況)",
-            r"contacts? (may|can|has the right to) (ask for|obtain|request)[^.]{0,20}borrower'?s? (information|data)",
+            r"contacts? (may|can|has the right to) (ask for|obtain|request)"
+            r"[^.]{0,20}borrower'?s? (information|data)",
         ),
     ),
     Never(
@@ -79,10 +86,18 @@ NEVER = (
         "that crime covers illegal debts only",
         (
             r"(银行|銀行|持牌)[^。]{0,16}(构成|構成|犯)(了)?催收非法[债債][务務]罪",
-            r"(bank|licensed lender)[^.]{0,30}(commits|guilty of) the crime of collecting illegal debts",
+            r"(bank|licensed lender)[^.]{0,30}(commits|guilty of)"
+            r" the crime of collecting illegal debts",
         ),
     ),
-    Never("R12", "invented law", (r"未核到[^。]{0,4}第[0-9一二三四五六七八九十百]+[条條]", r"民法典》?第(12[6-9]\d|1[3-9]\d\d)条")),
+    Never(
+        "R12",
+        "invented law",
+        (
+            r"未核到[^。]{0,4}第[0-9一二三四五六七八九十百]+[条條]",
+            r"民法典》?第(12[6-9]\d|1[3-9]\d\d)条",
+        ),
+    ),
     Never(
         "R13",
         "false promise",
@@ -117,8 +132,8 @@ NEVER = (
 )
 # A sentence with one of these corrects the claim it repeats.
 CORRECTS = re.compile(
-    r"不是|不对|不對|并非|並非|别以为|別以為|别信|別信|不要套用|没有(一条|条文|规定|規定)|is wrong|is false|"
-    r"not true|do not assume|据报道|據報道"
+    r"不是|不对|不對|并非|並非|别以为|別以為|别信|別信|不要套用|没有(一条|条文|规定|規定)"
+    r"|is wrong|is false|not true|do not assume|据报道|據報道"
 )
 SENTENCE = re.compile(r"[^。.!?！？]*(?:\.(?=\d)[^。.!?！？]*)*[。.!?！？]?")
 _COMPILED = [(one, [re.compile(p, re.IGNORECASE) for p in one.patterns]) for one in NEVER]

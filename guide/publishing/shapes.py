@@ -3,79 +3,14 @@
 A key's TOML name is its column's name with hyphens, unless `column` says otherwise.
 """
 
-from dataclasses import dataclass
-from enum import Enum
-from typing import Any
-
 from guide.answers import models as answers
-from guide.channels import models as channels
 from guide.checkup import models as checkup
 from guide.law import models as law
 
+from . import channel_shapes as ladder
+from .shape import CITES, ID, NOTE, TEXT, WHEN, Is, Part, Shape, Source, maybe, needed
 
-class Is(Enum):
-    TEXT = "a text"
-    TEXTS = "a text in each of the three languages"
-    DAY = "a date such as 2026-11-22"
-    IDS = "a list of ids"
-    FLAG = "true or false"
-    NUMBER = "a whole number"
-    WHEN = "conditions: question = [choices]"
-
-
-@dataclass(frozen=True)
-class Key:
-    name: str
-    kind: Is = Is.TEXT
-    needed: bool = True
-    column: str = ""
-    among: tuple[str, ...] = ()
-    # The shape that the ids name, such as "law.Provision"; checked when all files are read.
-    to: str = ""
-
-    @property
-    def field(self) -> str:
-        return self.column or self.name.replace("-", "_")
-
-
-@dataclass(frozen=True)
-class Shape:
-    name: str
-    model: Any  # None for what only the checks read
-    keys: tuple[Key, ...]
-    parts: tuple["Part", ...] = ()
-
-
-@dataclass(frozen=True)
-class Part:
-    """The tables [[key]] inside a table, and the relation they are loaded into."""
-
-    key: str
-    shape: Shape
-    related: str
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where the records of a shape are: one file each, or many as [[table]] in one file."""
-
-    shape: Shape
-    pattern: str
-    table: str = ""
-
-
-def needed(name: str, kind: Is = Is.TEXT, **options: Any) -> Key:
-    return Key(name, kind, True, **options)
-
-
-def maybe(name: str, kind: Is = Is.TEXT, **options: Any) -> Key:
-    return Key(name, kind, False, **options)
-
-
-ID = needed("id")
-NOTE = maybe("note")
-CITES = needed("cites", Is.IDS, to="law.Provision")
-WHEN = needed("when", Is.WHEN)
+CHANNELS = needed("channels", Is.IDS, to="channels.Channel")
 
 VERSION = Shape(
     "law.Version",
@@ -118,174 +53,6 @@ INSTRUMENT = Shape(
         NOTE,
     ),
     (Part("provision", PROVISION, "provisions"),),
-)
-
-CHANNEL = Shape(
-    "channels.Channel",
-    channels.Channel,
-    (
-        ID,
-        needed("name", Is.TEXTS),
-        needed("kind"),
-        needed("summary", Is.TEXTS),
-        needed("operator", Is.TEXTS),
-        needed("hours", Is.TEXTS),
-        needed("cost", Is.TEXTS),
-        maybe("website"),
-        needed("confidence", among=("A", "B", "C")),
-        maybe("contact-confidence", among=("A", "B", "C")),
-        needed("issues", Is.IDS, to="channels.Issue"),
-        needed("lenders", Is.IDS, to="channels.Lender"),
-        needed("from", Is.TEXTS, column="takes_from"),
-        needed("checked-on", Is.DAY),
-        NOTE,
-    ),
-    (
-        Part(
-            "phone",
-            Shape(
-                "channels.Phone", channels.Phone, (needed("number"), maybe("label", Is.TEXTS))
-            ),
-            "phones",
-        ),
-        Part(
-            "line",
-            Shape(
-                "channels.ChannelLine",
-                channels.ChannelLine,
-                (
-                    needed("part", among=tuple(channels.ChannelPart.values)),
-                    needed("text", Is.TEXTS),
-                    CITES,
-                ),
-            ),
-            "lines",
-        ),
-        Part(
-            "limit",
-            Shape(
-                "channels.ChannelLimit",
-                channels.ChannelLimit,
-                (
-                    needed("what", Is.TEXTS),
-                    needed("limit", Is.TEXTS),
-                    needed("source", Is.TEXTS),
-                    CITES,
-                ),
-            ),
-            "limits",
-        ),
-    ),
-)
-
-TEXT = needed("text", Is.TEXTS)
-CHANNELS = needed("channels", Is.IDS, to="channels.Channel")
-LENDER = Shape(
-    "channels.Lender",
-    channels.Lender,
-    (ID, needed("name", Is.TEXTS), needed("tell", Is.TEXTS), needed("regulator", Is.TEXTS), CITES),
-)
-ISSUE = Shape(
-    "channels.Issue",
-    channels.Issue,
-    (ID, needed("name", Is.TEXTS), needed("examples", Is.TEXTS)),
-)
-PERSON = Shape(
-    "channels.Person",
-    channels.Person,
-    (ID, needed("name", Is.TEXTS), needed("change", Is.TEXTS), CHANNELS, CITES),
-)
-URGENCY = Shape(
-    "channels.Urgency",
-    channels.Urgency,
-    (ID, needed("if", Is.TEXTS, column="condition"), CHANNELS, CITES),
-    (Part("do", Shape("channels.UrgencyLine", channels.UrgencyLine, (TEXT,)), "lines"),),
-)
-HEADLINE = Shape("channels.Headline", channels.Headline, (ID, TEXT))
-CONDITION = Shape("channels.Condition", channels.Condition, (ID, TEXT))
-MOVE = Shape(
-    "channels.Move",
-    channels.Move,
-    (ID, maybe("channel", to="channels.Channel"), needed("say", Is.TEXTS)),
-)
-WARNING = Shape("channels.Warning", channels.Warning, (ID, TEXT, CITES))
-ESCALATION = Shape(
-    "channels.Escalation",
-    channels.Escalation,
-    (
-        ID,
-        needed("if", Is.TEXTS, column="condition"),
-        maybe("remark", Is.TEXTS),
-        CHANNELS,
-        CITES,
-    ),
-    (Part("do", Shape("channels.EscalationLine", channels.EscalationLine, (TEXT,)), "lines"),),
-)
-EVIDENCE = Shape(
-    "channels.Evidence",
-    channels.Evidence,
-    (ID, needed("name", Is.TEXTS), CITES),
-    (
-        Part(
-            "line",
-            Shape(
-                "channels.EvidenceLine",
-                channels.EvidenceLine,
-                (needed("part", among=("what", "how")), TEXT),
-            ),
-            "lines",
-        ),
-    ),
-)
-PRINCIPLE = Shape(
-    "channels.Principle",
-    channels.Principle,
-    (ID, needed("part", among=("evidence", "counting", "identify", "abroad")), TEXT, CITES),
-)
-DEADLINE = Shape(
-    "channels.Deadline",
-    channels.Deadline,
-    (
-        ID,
-        needed("what", Is.TEXTS),
-        needed("limit", Is.TEXTS),
-        needed("counts-from", Is.TEXTS),
-        needed("actor"),
-        maybe("days", Is.NUMBER),
-        needed("day-kind", among=("natural", "working")),
-        maybe("channel", to="channels.Channel"),
-        CITES,
-    ),
-)
-ROUTE = Shape(
-    "channels.Route",
-    channels.Route,
-    (
-        ID,
-        needed("lender", to="channels.Lender"),
-        needed("issue", to="channels.Issue"),
-        maybe("limited", Is.FLAG),
-        needed("headline", to="channels.Headline"),
-        needed("warnings", Is.IDS, to="channels.Warning"),
-        needed("evidence", Is.IDS, to="channels.Evidence"),
-        needed("escalations", Is.IDS, to="channels.Escalation"),
-    ),
-    (
-        Part(
-            "step",
-            Shape(
-                "channels.RouteStep",
-                channels.RouteStep,
-                (
-                    needed("move", to="channels.Move"),
-                    maybe("condition", to="channels.Condition"),
-                    maybe("together", Is.FLAG),
-                    CITES,
-                ),
-            ),
-            "steps",
-        ),
-    ),
 )
 
 SECTION = Shape(
@@ -424,9 +191,7 @@ CASE = Shape(
         NOTE,
     ),
 )
-COVERAGE = Shape(
-    "coverage.Row", None, (ID, needed("subject"), needed("covered-by", Is.IDS), NOTE)
-)
+COVERAGE = Shape("coverage.Row", None, (ID, needed("subject"), needed("covered-by", Is.IDS), NOTE))
 SYNONYM = Shape(
     "search.Synonym",
     None,
@@ -442,20 +207,20 @@ RETIRED = Shape("retired.Address", None, (ID, maybe("successor")))
 # In the order they are loaded: what is named comes before what names it.
 SOURCES = (
     Source(INSTRUMENT, "law/*.toml"),
-    Source(LENDER, "ladder/lenders.toml", "lender"),
-    Source(ISSUE, "ladder/issues.toml", "issue"),
-    Source(CHANNEL, "channels/*.toml"),
-    Source(PERSON, "ladder/people.toml", "person"),
-    Source(URGENCY, "ladder/urgencies.toml", "urgency"),
-    Source(HEADLINE, "ladder/headlines.toml", "headline"),
-    Source(CONDITION, "ladder/conditions.toml", "condition"),
-    Source(MOVE, "ladder/moves.toml", "move"),
-    Source(WARNING, "ladder/warnings.toml", "warning"),
-    Source(ESCALATION, "ladder/escalations.toml", "escalation"),
-    Source(EVIDENCE, "ladder/evidence.toml", "evidence"),
-    Source(PRINCIPLE, "ladder/principles.toml", "principle"),
-    Source(DEADLINE, "ladder/deadlines.toml", "deadline"),
-    Source(ROUTE, "ladder/routes.toml", "route"),
+    Source(ladder.LENDER, "ladder/lenders.toml", "lender"),
+    Source(ladder.ISSUE, "ladder/issues.toml", "issue"),
+    Source(ladder.CHANNEL, "channels/*.toml"),
+    Source(ladder.PERSON, "ladder/people.toml", "person"),
+    Source(ladder.URGENCY, "ladder/urgencies.toml", "urgency"),
+    Source(ladder.HEADLINE, "ladder/headlines.toml", "headline"),
+    Source(ladder.CONDITION, "ladder/conditions.toml", "condition"),
+    Source(ladder.MOVE, "ladder/moves.toml", "move"),
+    Source(ladder.CAUTION, "ladder/cautions.toml", "caution"),
+    Source(ladder.ESCALATION, "ladder/escalations.toml", "escalation"),
+    Source(ladder.EVIDENCE, "ladder/evidence.toml", "evidence"),
+    Source(ladder.PRINCIPLE, "ladder/principles.toml", "principle"),
+    Source(ladder.DEADLINE, "ladder/deadlines.toml", "deadline"),
+    Source(ladder.ROUTE, "ladder/routes.toml", "route"),
     Source(SECTION, "sections.toml", "section"),
     Source(TERM, "terms.toml", "term"),
     Source(ANSWER, "answers/*.toml"),

@@ -105,7 +105,7 @@ def not_found(request, exception=None):
     return render(request, template, context, status=code)
 
 
-def bad_request(request, exception=None):
+def bad_request(request, exception=None, reason=""):
     return render(request, "400.html", status=400)
 
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from guide.publishing.check import check
-from guide.publishing.load import Conflict, load
+from guide.publishing.load import ConflictError, load
 from guide.publishing.read import read
 
 SAID = {
@@ -17,7 +17,9 @@ SAID = {
 
 
 class Command(BaseCommand):
-    help = "Load the content files in one transaction. Says what it created, changed, left, refused."
+    help = (
+        "Load the content files in one transaction. Says what it created, changed, left, refused."
+    )
 
     def handle(self, *args, **options):
         records, problems = read(settings.CONTENT)
@@ -27,10 +29,11 @@ class Command(BaseCommand):
         if problems:
             raise CommandError("Nothing was loaded. Put the above right and load again.")
         try:
-            outcome = load(records, self.progress(len(records)))
-        except Conflict as conflict:
+            outcome = load(records, self.progress(len(records) if options["verbosity"] else 0))
+        except ConflictError as conflict:
             raise CommandError(f"Nothing was loaded. refused: {conflict}") from conflict
-        self.report(outcome)
+        if options["verbosity"]:
+            self.report(outcome)
 
     def progress(self, total):
         """A line that counts on a terminal; silent in a log."""
@@ -41,7 +44,7 @@ class Command(BaseCommand):
             done += 1
             self.stderr.write(f"\r{done}/{total} {record.file:<60}", ending="")
 
-        return show if self.stderr.isatty() else (lambda record: None)
+        return show if total and self.stderr.isatty() else (lambda record: None)
 
     def report(self, outcome):
         for kind, says in SAID.items():
