@@ -86,6 +86,7 @@ TEMPLATES = [
             "builtins": ["guide.tags", "django.templatetags.i18n", "django.templatetags.static"],
             "context_processors": [
                 "django.template.context_processors.request",
+                "guide.answers.views.notices",
                 # The admin needs these two; no public template reads them.
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",

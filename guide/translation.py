@@ -36,6 +36,8 @@ TRANSLATED = {
     answers.Change: ("why",),
     answers.Myth: ("claim", "truth"),
     answers.Term: ("name", "meaning"),
+    answers.Step: ("name", "text"),
+    answers.Notice: ("before", "after"),
     answers.Page: ("title", "summary"),
     answers.Block: ("heading", "text"),
     checkup.QuestionRow: ("ask", "why"),

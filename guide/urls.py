@@ -40,6 +40,7 @@ urlpatterns = [
         path("", checkup.home, name="checkup-home"),
         path("sections/<slug:section_id>/", answers.section, name="answers-section"),
         path("answers/<slug:answer_id>/", answers.answer, name="answers-answer"),
+        path("journey/", answers.journey, name="answers-journey"),
         path("myths/", answers.myths, name="answers-myths"),
         path("terms/", answers.terms, name="answers-terms"),
         path("pages/<slug:page_id>/", answers.page, name="answers-page"),

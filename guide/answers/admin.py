@@ -32,6 +32,16 @@ class TermAdmin(ReviewedAdmin):
     search_fields = ("id", "name_zh_hans", "meaning_zh_hans", "name_en")
 
 
+@admin.register(models.Step)
+class StepAdmin(ReviewedAdmin):
+    list_display = ("id", "name", "join")
+
+
+@admin.register(models.Notice)
+class NoticeAdmin(ReviewedAdmin):
+    list_display = ("id", "before", "phone", "shown")
+
+
 @admin.register(models.Page)
 class PageAdmin(ReviewedAdmin):
     list_display = ("id", "title", "reviewed_on")

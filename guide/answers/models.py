@@ -105,6 +105,32 @@ class Term(Reviewed):
         return f"{reverse('answers-terms')}#{self.pk}"
 
 
+class Join(models.TextChoices):
+    """How a step of the journey stands to the one before it."""
+
+    THEN = "then"
+    AND = "and"
+    OR = "or"
+
+
+class Step(Reviewed):
+    """A step of the journey from the first call to life after repaying."""
+
+    name = models.CharField(max_length=60)
+    text = models.TextField()
+    join = models.CharField(max_length=4, choices=Join)
+    answers = IdsField(to="answers.Answer")
+
+
+class Notice(Reviewed):
+    """A line of the strip on top of every page: words, a phone number, words."""
+
+    before = models.CharField(max_length=120)
+    phone = models.CharField(max_length=20)
+    after = models.CharField(max_length=120)
+    shown = models.BooleanField(default=True)
+
+
 class Page(Reviewed):
     """A page about the guide itself: how we check, privacy, accessibility."""
 

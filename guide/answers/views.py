@@ -7,7 +7,7 @@ from django.utils import timezone
 from guide.channels.models import Channel, Lender
 from guide.law.models import Provision
 
-from .models import Answer, Myth, Page, Section, Term
+from .models import Answer, Myth, Notice, Page, Section, Step, Term
 
 # Rules change; an answer read again within this many days is not marked as due.
 REVIEW_EVERY = timezone.timedelta(days=180)
@@ -95,9 +95,22 @@ def cited(row):
     return Provision.objects.in_order(row.cites)
 
 
+def journey(request):
+    found = [
+        {"step": one, "read": Answer.objects.in_order(one.answers)}
+        for one in Step.objects.published()
+    ]
+    return render(request, "answers/journey.html", {"steps": found})
+
+
 def page(request, page_id):
     found = get_object_or_404(Page.objects.published().prefetch_related("blocks"), pk=page_id)
     return render(request, "answers/page.html", {"page": found, "report_to": settings.REPORT_TO})
+
+
+def notices(request):
+    """For every template: the strip's lines. No query until a template shows them."""
+    return {"notices": Notice.objects.published().filter(shown=True)}
 
 
 def leave(request):

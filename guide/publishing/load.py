@@ -31,7 +31,8 @@ class Outcome:
 def load(records: Iterable[Record], progress: Callable[[Record], None] = lambda one: None):
     """Make the database say what the files say; all of it or nothing. Returns the outcome.
 
-    Raises ConflictError, with nothing loaded, if a row was edited in the admin and its file moved too.
+    Raises ConflictError, with nothing loaded, if a row was edited in the admin and its file
+    moved too.
     """
     outcome = Outcome()
     records = list(records)
@@ -46,7 +47,8 @@ def load(records: Iterable[Record], progress: Callable[[Record], None] = lambda 
         if conflicts:
             raise ConflictError(
                 f"{', '.join(conflicts)}: edited in the admin, and changed in the file since. "
-                "Export to a copy (`python3 manage.py export_content FOLDER`), merge by hand, and load."
+                "Export to a copy (`python3 manage.py export_content FOLDER`), merge the two by "
+                "hand, and load."
             )
         _withdraw(records, outcome)
         _retire(records, before - addresses())

@@ -109,6 +109,28 @@ TERM = Shape(
     answers.Term,
     (ID, needed("name", Is.TEXTS), needed("meaning", Is.TEXTS), CITES),
 )
+STEP = Shape(
+    "answers.Step",
+    answers.Step,
+    (
+        ID,
+        needed("name", Is.TEXTS),
+        TEXT,
+        needed("join", among=tuple(answers.Join.values)),
+        needed("answers", Is.IDS, to="answers.Answer"),
+    ),
+)
+NOTICE = Shape(
+    "answers.Notice",
+    answers.Notice,
+    (
+        ID,
+        needed("before", Is.TEXTS),
+        needed("phone"),
+        needed("after", Is.TEXTS),
+        needed("shown", Is.FLAG),
+    ),
+)
 PAGE = Shape(
     "answers.Page",
     answers.Page,
@@ -225,6 +247,8 @@ SOURCES = (
     Source(TERM, "terms.toml", "term"),
     Source(ANSWER, "answers/*.toml"),
     Source(MYTH, "myths.toml", "myth"),
+    Source(STEP, "journey.toml", "step"),
+    Source(NOTICE, "notices.toml", "notice"),
     Source(PAGE, "pages/*.toml"),
     Source(QUESTION, "checkup/questions.toml", "question"),
     Source(FINDING, "checkup/findings.toml", "finding"),

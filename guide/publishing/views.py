@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.csrf import requires_csrf_token
 
-from guide.answers.models import Answer, Section
+from guide.answers.models import Answer, Change, Section
 from guide.law.models import Instrument, Provision
 
 from .export import addresses
 from .models import Retired, Revision
-from .open_data import COLLECTIONS, collection, schema_of
+from .open_data import COLLECTIONS, VERSION, collection, schema_of
 from .read import LANGUAGES
 
 
@@ -42,9 +42,14 @@ def status(request):
 
 
 def data_index(request):
+    changes = Change.objects.filter(answer__published=True).order_by("-on", "answer_id")
     return JsonResponse(
         {
+            "version": VERSION,
             "licence": "CC BY 4.0",
+            "changelog": [
+                {"on": one.on, "answer": one.answer_id, "why": one.why_zh_hans} for one in changes
+            ],
             "collections": {
                 name: {
                     "data": reverse("publishing-data", args=[name]),
