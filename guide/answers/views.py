@@ -29,11 +29,13 @@ def answer(request, answer_id):
     today = timezone.localdate()
     cited = dict.fromkeys(one for point in found.points.all() for one in point.cites)
     provisions = Provision.objects.in_order(list(cited))
+    # Numbered after those not in force today are left out: a number must lead to a rule shown.
+    rules = [(one, version) for one in provisions if (version := one.version_on(today))]
     context = {
         "answer": found,
-        "rules": [(one, one.version_on(today)) for one in provisions if one.version_on(today)],
+        "rules": rules,
         "channels": Channel.objects.prefetch_related("phones").in_order(found.channels),
-        "numbers": {one.pk: place for place, one in enumerate(provisions, 1)},
+        "numbers": {one.pk: place for place, (one, _version) in enumerate(rules, 1)},
         "linked": linked(request, found),
         "related": Answer.objects.in_order(found.related),
         "terms": Term.objects.in_order(found.terms),

@@ -143,14 +143,15 @@ def troubles(questions: Sequence[Question], codes: Mapping[str, Sequence[str]]) 
 
 def _troubles_of(question: Question, given: tuple[str, ...]) -> list[Trouble]:
     unknown = tuple(code for code in given if code not in question.codes)
-    if unknown:
-        return [Trouble("choice", question.id, unknown)]
-    if len(given) > 1 and not question.several:
-        return [Trouble("several", question.id, given)]
+    known = tuple(code for code in given if code in question.codes)
     alone = {choice.code for choice in question.choices if choice.alone}
-    if len(given) > 1 and alone & set(given):
-        return [Trouble("contradiction", question.id, given)]
-    return []
+    found = [Trouble("choice", question.id, unknown)] if unknown else []
+    # Besides, not instead: the link that leaves the unknown out must not lead to the next refusal.
+    if len(known) > 1 and not question.several:
+        found.append(Trouble("several", question.id, known))
+    elif len(known) > 1 and alone & set(known):
+        found.append(Trouble("contradiction", question.id, known))
+    return found
 
 
 def without(

@@ -40,7 +40,7 @@ def ask(request):
     answers, following = engine.walk(sheet.questions, engine.without(codes, ()))
     shown = asked_for(request, sheet, answers) or following
     if shown is None:
-        return redirect(address("checkup-result", answers))
+        return private(redirect(address("checkup-result", answers)))
     asked = engine.asked(sheet.questions, answers)
     form = QuestionForm(shown, request.GET if request.GET.get(SENT) == shown.id else None)
     context = {
@@ -51,6 +51,7 @@ def ask(request):
         "others": [(k, c) for k, v in answers.items() if k != shown.id for c in sorted(v)],
         "asked": asked,
         "place": asked.index(shown) + 1,
+        "most": len(sheet.questions),
         "back": previous(asked, answers, shown),
     }
     return private(render(request, "checkup/ask.html", context))
@@ -65,7 +66,7 @@ def result(request):
         return refuse(request, sheet, codes, wrong)
     answers, following = engine.walk(sheet.questions, engine.without(codes, ()))
     if following is not None:
-        return redirect(address("checkup-ask", answers))
+        return private(redirect(address("checkup-ask", answers)))
     context = advice(sheet, answers, timezone.localdate())
     context["share"] = request.build_absolute_uri(reverse("checkup-ask"))
     return private(render(request, "checkup/result.html", context))

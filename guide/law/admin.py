@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from guide.reviewed_admin import Desk, ReviewedAdmin, inline_of
+from guide.reviewed_admin import ReviewedAdmin, inline_of
 
 from .models import Instrument, Provision, Version
 
@@ -26,6 +26,5 @@ class ProvisionAdmin(ReviewedAdmin):
     def get_list_display(self, request):
         return self.list_display
 
-    def save_related(self, request, form, formsets, change):
-        super(Desk, self).save_related(request, form, formsets, change)
-        form.instance.instrument.mark_edited()
+    def owner(self, row):
+        return row.instrument

@@ -41,6 +41,8 @@ REPAIRS = (
     (re.compile("臺"), "台"),
     (re.compile("衝(?=本)"), "沖"),
     (re.compile("回復"), "回覆"),
+    (re.compile("(?<![公英鄰])里(?!程)"), "裡"),
+    (re.compile("準不準"), "准不准"),
 )
 
 

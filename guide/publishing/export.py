@@ -50,7 +50,11 @@ def value_of(row, shape: Shape) -> dict:
         if key.needed or not _is_absent(found):
             value[key.name] = found
     for part in shape.parts:
-        rows = [value_of(one, part.shape) for one in getattr(row, part.related).all()]
+        found = getattr(row, part.related).all()
+        # As in the file, not as on the page: readers see the newest change first.
+        if hasattr(part.shape.model, "position"):
+            found = found.order_by("position", "pk")
+        rows = [value_of(one, part.shape) for one in found]
         if rows:
             value[part.key] = rows
     return value

@@ -78,9 +78,10 @@ def _read_file(path: Path, name: str, source: Source) -> tuple[list[Record], lis
         return [], [Problem(name, "", f"is not valid TOML: {error}. Mend that place.")]
     problems: list[Problem] = []
     tables = table.get(source.table, []) if source.table else [table]
-    unknown = set(table) - {source.table} if source.table else set()
+    unknown = sorted(set(table) - {source.table}) if source.table else []
     if unknown or not isinstance(tables, list):
-        says = f"holds only [[{source.table}]] tables. Remove {', '.join(sorted(unknown))}."
+        extra = ", ".join(unknown or [source.table])
+        says = f"holds only [[{source.table}]] tables. Remove {extra}."
         return [], [Problem(name, "", says)]
     values = [_value(one, source, name, place, problems) for place, one in enumerate(tables, 1)]
     if problems:
@@ -100,9 +101,9 @@ def _read_file(path: Path, name: str, source: Source) -> tuple[list[Record], lis
 
 
 def _value(
-    table: dict[str, Any], source: Source, file: str, place: int, problems: list[Problem]
+    table: Any, source: Source, file: str, place: int, problems: list[Problem]
 ) -> dict[str, Any]:
-    name = table.get("id", place)
+    name = table.get("id", place) if isinstance(table, dict) else place
     return ordered(table, source.shape, file, f"{source.table} {name}".strip(), problems)
 
 
@@ -124,7 +125,10 @@ def ordered(
             problems.append(Problem(file, where, f'"{key.name}" is missing. Add {key.kind.value}.'))
     for part in shape.parts:
         rows = table.get(part.key, [])
-        if rows:
+        if not isinstance(rows, list):
+            says = f'"{part.key}" is not a list of tables. Write each as [[{part.key}]].'
+            problems.append(Problem(file, where, says))
+        elif rows:
             value[part.key] = [
                 ordered(one, part.shape, file, f"{where} {part.key} {place}".strip(), problems)
                 for place, one in enumerate(rows, 1)

@@ -85,8 +85,8 @@ NEVER = (
         "R11",
         "that crime covers illegal debts only",
         (
-            r"(银行|銀行|持牌)[^。]{0,16}(构成|構成|犯)(了)?催收非法[债債][务務]罪",
-            r"(bank|licensed lender)[^.]{0,30}(commits|guilty of)"
+            r"(银行|銀行|持牌)[^。]{0,16}(?<!不)(构成|構成|犯)(了)?催收非法[债債][务務]罪",
+            r"(bank|licensed lender)[^.]{0,30}(?<!not )(commits|guilty of)"
             r" the crime of collecting illegal debts",
         ),
     ),
@@ -95,7 +95,8 @@ NEVER = (
         "invented law",
         (
             r"未核到[^。]{0,4}第[0-9一二三四五六七八九十百]+[条條]",
-            r"民法典》?第(12[6-9]\d|1[3-9]\d\d)条",
+            r"民法典》?第(126[1-9]|12[7-9]\d|1[3-9]\d\d)[条條]",
+            r"article (126[1-9]|12[7-9]\d|1[3-9]\d\d) of the civil code",
         ),
     ),
     Never(
@@ -105,7 +106,7 @@ NEVER = (
             r"(你|您)?(就|可以)不用[还還](钱|錢|款)了",
             r"投[诉訴](后|後|了)?(就|一定|必定)[^。，]{0,6}(停止|不再)催收",
             r"停息[挂掛][账帳賬]是[^。，]{0,6}(权利|權利)",
-            r"(一定|保证|保證|必定)(能|会|會)(成功|解决|解決)",
+            r"(?<![不能])(一定|保证|保證|必定)(能|会|會)(成功|解决|解決)",
             r"you (do not|don't) (have|need) to (re)?pay anything",
             r"(we|this) (guarantee|promise)s?\b(?! no)",
         ),
@@ -114,9 +115,9 @@ NEVER = (
         "R14",
         "unlawful, and it harms the reader",
         (
-            r"(建议|建議|可以|应该|應該)(安装|安裝|使用)[^。，]{0,6}(窃听|竊聽|偷拍)",
-            r"(可以|建议|建議)(转移|轉移|隐匿|隱匿)(财产|財產|资产|資產)",
-            r"(可以|建议|建議)(换号|換號)?(失联|失聯|玩失踪|躲起来|躲起來)",
+            r"(?<!不)(建议|建議|可以|应该|應該)(安装|安裝|使用)[^。，]{0,6}(窃听|竊聽|偷拍)",
+            r"(?<!不)(可以|建议|建議)(转移|轉移|隐匿|隱匿)(财产|財產|资产|資產)",
+            r"(?<!不)(可以|建议|建議)(换号|換號)?(失联|失聯|玩失踪|躲起来|躲起來)",
             r"you (can|should) (hide|move) (your )?assets",
         ),
     ),
@@ -133,7 +134,8 @@ NEVER = (
 # A sentence with one of these corrects the claim it repeats.
 CORRECTS = re.compile(
     r"不是|不对|不對|并非|並非|别以为|別以為|别信|別信|不要套用|没有(一条|条文|规定|規定)"
-    r"|is wrong|is false|not true|do not assume|据报道|據報道"
+    r"|is wrong|is false|not true|do not assume|据报道|據報道",
+    re.IGNORECASE,
 )
 SENTENCE = re.compile(r"[^。.!?！？]*(?:\.(?=\d)[^。.!?！？]*)*[。.!?！？]?")
 _COMPILED = [(one, [re.compile(p, re.IGNORECASE) for p in one.patterns]) for one in NEVER]

@@ -25,7 +25,8 @@ def _lines(table: Mapping[str, Any], path: str) -> list[str]:
 
 
 def _assignments(key: str, value: Any) -> list[str]:
-    if isinstance(value, Mapping):
+    # An empty table is written out: left away, a needed key would be missing.
+    if isinstance(value, Mapping) and value:
         return [f"{key}.{inner} = {_scalar(each)}" for inner, each in value.items()]
     return [f"{key} = {_scalar(value)}"]
 
@@ -33,8 +34,9 @@ def _assignments(key: str, value: Any) -> list[str]:
 def _scalar(value: Any) -> str:
     if isinstance(value, dt.date):
         return value.isoformat()
-    # Every JSON string, number, boolean and list of strings is also valid TOML.
-    return json.dumps(value, ensure_ascii=False)
+    # Every JSON string, number, boolean and list of strings is also valid TOML, but for one
+    # character that TOML wants escaped.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _is_tables(value: Any) -> bool:
