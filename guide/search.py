@@ -88,39 +88,27 @@ class Index:
 def entries():
     """Everything that can be found, in all languages."""
     synonyms = _synonyms()
+    answers = Answer.objects.published().prefetch_related("points")
     return [
-        *(
-            Entry(
-                "answer",
-                one.pk,
-                (
-                    *_texts(one, ("question", "title"), TITLE),
-                    (SYNONYM, synonyms.get(one.pk, "")),
-                    *_texts(one, ("short",), BODY),
-                    *_points(one),
-                ),
-            )
-            for one in Answer.objects.published().prefetch_related("points")
-        ),
-        *(
-            Entry(
-                "term", one.pk, (*_texts(one, ("name",), TITLE), *_texts(one, ("meaning",), BODY))
-            )
-            for one in Term.objects.published()
-        ),
-        *(
-            Entry("myth", one.pk, (*_texts(one, ("claim",), TITLE), *_texts(one, ("truth",), BODY)))
-            for one in Myth.objects.published()
-        ),
-        *(
-            Entry(
-                "channel",
-                one.pk,
-                (*_texts(one, ("name",), TITLE), *_texts(one, ("summary",), BODY)),
-            )
-            for one in Channel.objects.published()
-        ),
+        *(_answer(one, synonyms.get(one.pk, "")) for one in answers),
+        *(_entry("term", one, "name", "meaning") for one in Term.objects.published()),
+        *(_entry("myth", one, "claim", "truth") for one in Myth.objects.published()),
+        *(_entry("channel", one, "name", "summary") for one in Channel.objects.published()),
     ]
+
+
+def _answer(row, synonyms):
+    texts = (
+        *_texts(row, ("question", "title"), TITLE),
+        (SYNONYM, synonyms),
+        *_texts(row, ("short",), BODY),
+        *_points(row),
+    )
+    return Entry("answer", row.pk, texts)
+
+
+def _entry(kind, row, title, body):
+    return Entry(kind, row.pk, (*_texts(row, (title,), TITLE), *_texts(row, (body,), BODY)))
 
 
 def _texts(row, names, weight):

@@ -10,7 +10,7 @@ import segno
 from django import template
 from django.conf import settings
 from django.urls import translate_url
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
@@ -81,6 +81,7 @@ TOGETHER = re.compile(
     r"|\d[\d,.:：]*(?:个工作日|个月|分钟|小时|日|天|年|月|元|次|条|款|点|倍|%|字|岁)"
 )
 
+CLAUSE = re.compile(r"[^，、：；？]+[，、：；？]?")
 HAN = re.compile(r"[㐀-鿿]+")
 
 
@@ -92,6 +93,21 @@ def typeset(text):
         # A Chinese name in English text needs Chinese glyphs and a Chinese voice.
         return mark_safe(HAN.sub(r'<span lang="zh-Hans">\g<0></span>', escaped))
     return mark_safe(TOGETHER.sub(r'<span class="k">\g<0></span>', escaped))
+
+
+@register.filter
+def heading(text):
+    """A heading whose lines break between its clauses, not inside one, where there is room."""
+    clauses = CLAUSE.findall(text or "")
+    if get_language() == "en" or len(clauses) < 2:
+        return typeset(text)
+    return format_html_join("", '<span class="c">{}</span>', ((one,) for one in clauses))
+
+
+@register.filter
+def brief(name):
+    """A name without its explanation in brackets."""
+    return re.split(r"\s*[（(]", name, maxsplit=1)[0]
 
 
 @register.filter
@@ -128,7 +144,7 @@ def html_lang(code):
     return LANG.get(code, code)
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def shown_day(day):
     """A date as the reader writes it: 2026年1月1日, or 1 January 2026."""
     if day is None:

@@ -64,18 +64,22 @@ def linked(request, answer):
                     "acceptedAnswer": {"@type": "Answer", "text": answer.short, "url": address},
                 },
             },
+            breadcrumbs(answer, section_address),
+        ],
+    }
+
+
+def breadcrumbs(answer, section_address):
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
             {
-                "@type": "BreadcrumbList",
-                "itemListElement": [
-                    {
-                        "@type": "ListItem",
-                        "position": 1,
-                        "name": answer.section.name,
-                        "item": section_address,
-                    },
-                    {"@type": "ListItem", "position": 2, "name": answer.question},
-                ],
+                "@type": "ListItem",
+                "position": 1,
+                "name": answer.section.name,
+                "item": section_address,
             },
+            {"@type": "ListItem", "position": 2, "name": answer.question},
         ],
     }
 

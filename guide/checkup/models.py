@@ -66,38 +66,41 @@ def questionnaire():
     """The published questionnaire in the reader's language. Four queries."""
     questions = QuestionRow.objects.published().prefetch_related("choices")
     return Questionnaire(
-        questions=tuple(
-            Question(
-                id=row.id,
-                ask=row.ask,
-                why=row.why,
-                when=_condition(row.when),
-                several=row.several,
-                choices=tuple(_choice(one) for one in row.choices.all()),
-            )
-            for row in questions
-        ),
-        findings=tuple(
-            Finding(
-                id=row.id,
-                when=_condition(row.when),
-                stamp=row.stamp,
-                says=row.says,
-                cites=tuple(row.cites),
-                answers=tuple(row.answers),
-            )
-            for row in FindingRow.objects.published()
-        ),
-        actions=tuple(
-            Action(
-                id=row.id,
-                when=_condition(row.when),
-                text=row.text,
-                limit=row.limit,
-                cites=tuple(row.cites),
-            )
-            for row in ActionRow.objects.published()
-        ),
+        questions=tuple(_question(row) for row in questions),
+        findings=tuple(_finding(row) for row in FindingRow.objects.published()),
+        actions=tuple(_action(row) for row in ActionRow.objects.published()),
+    )
+
+
+def _question(row):
+    return Question(
+        id=row.id,
+        ask=row.ask,
+        why=row.why,
+        when=_condition(row.when),
+        several=row.several,
+        choices=tuple(_choice(one) for one in row.choices.all()),
+    )
+
+
+def _finding(row):
+    return Finding(
+        id=row.id,
+        when=_condition(row.when),
+        stamp=row.stamp,
+        says=row.says,
+        cites=tuple(row.cites),
+        answers=tuple(row.answers),
+    )
+
+
+def _action(row):
+    return Action(
+        id=row.id,
+        when=_condition(row.when),
+        text=row.text,
+        limit=row.limit,
+        cites=tuple(row.cites),
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from . import toml
-from .shape import Is, Key, Shape, Source
+from .shape import Is, Key, Part, Shape, Source
 from .shapes import SOURCES
 
 LANGUAGES = ("zh-hans", "zh-hant", "en")
@@ -69,28 +69,14 @@ def read(folder: Path) -> tuple[list[Record], list[Problem]]:
 
 
 def _read_file(path: Path, name: str, source: Source) -> tuple[list[Record], list[Problem]]:
-    try:
-        text = path.read_bytes().decode()
-        table = tomllib.loads(text)
-    except UnicodeDecodeError:
-        return [], [Problem(name, "", "is not UTF-8. Save it as UTF-8.")]
-    except tomllib.TOMLDecodeError as error:
-        return [], [Problem(name, "", f"is not valid TOML: {error}. Mend that place.")]
-    problems: list[Problem] = []
-    tables = table.get(source.table, []) if source.table else [table]
-    unknown = sorted(set(table) - {source.table}) if source.table else []
-    if unknown or not isinstance(tables, list):
-        extra = ", ".join(unknown or [source.table])
-        says = f"holds only [[{source.table}]] tables. Remove {extra}."
-        return [], [Problem(name, "", says)]
-    values = [_value(one, source, name, place, problems) for place, one in enumerate(tables, 1)]
+    written = path.read_bytes()
+    values, problems = values_of(written, name, source)
     if problems:
         return [], problems
     if not source.table and values[0]["id"] != path.stem:
         says = f'id is "{values[0]["id"]}" but the file is {path.name}. Make them the same.'
         return [], [Problem(name, "", says)]
-    canonical = toml.dump({source.table: values} if source.table else values[0])
-    if canonical != text:
+    if canonical(values, source).encode() != written:
         says = "is not in canonical form. Run `python3 manage.py format_content`."
         problems.append(Problem(name, "", says))
     # One file is one row of a list ordered by id; in a list file, the order is the file's.
@@ -98,6 +84,36 @@ def _read_file(path: Path, name: str, source: Source) -> tuple[list[Record], lis
         Record(source.shape, name, place if source.table else 0, value)
         for place, value in enumerate(values, 1)
     ], problems
+
+
+def values_of(
+    written: bytes,
+    name: str,
+    source: Source,
+    amend: Callable[[dict[str, Any]], None] = lambda table: None,
+) -> tuple[list[dict[str, Any]], list[Problem]]:
+    """The tables of a file, in the order of their shape, and what is wrong with them."""
+    try:
+        table = tomllib.loads(written.decode())
+    except UnicodeDecodeError:
+        return [], [Problem(name, "", "is not UTF-8. Save it as UTF-8.")]
+    except tomllib.TOMLDecodeError as error:
+        return [], [Problem(name, "", f"is not valid TOML: {error}. Mend that place.")]
+    amend(table)
+    tables = table.get(source.table, []) if source.table else [table]
+    unknown = sorted(set(table) - {source.table}) if source.table else []
+    if unknown or not isinstance(tables, list):
+        extra = ", ".join(unknown or [source.table])
+        says = f"holds only [[{source.table}]] tables. Remove {extra}."
+        return [], [Problem(name, "", says)]
+    problems: list[Problem] = []
+    return [
+        _value(one, source, name, place, problems) for place, one in enumerate(tables, 1)
+    ], problems
+
+
+def canonical(values: list[dict[str, Any]], source: Source) -> str:
+    return toml.dump({source.table: values} if source.table else values[0])
 
 
 def _value(
@@ -124,16 +140,24 @@ def ordered(
         elif key.needed:
             problems.append(Problem(file, where, f'"{key.name}" is missing. Add {key.kind.value}.'))
     for part in shape.parts:
-        rows = table.get(part.key, [])
-        if not isinstance(rows, list):
-            says = f'"{part.key}" is not a list of tables. Write each as [[{part.key}]].'
-            problems.append(Problem(file, where, says))
-        elif rows:
-            value[part.key] = [
-                ordered(one, part.shape, file, f"{where} {part.key} {place}".strip(), problems)
-                for place, one in enumerate(rows, 1)
-            ]
+        rows = _rows(table, part, file, where, problems)
+        if rows:
+            value[part.key] = rows
     return value
+
+
+def _rows(
+    table: dict[str, Any], part: Part, file: str, where: str, problems: list[Problem]
+) -> list[dict[str, Any]]:
+    rows = table.get(part.key, [])
+    if not isinstance(rows, list):
+        says = f'"{part.key}" is not a list of tables. Write each as [[{part.key}]].'
+        problems.append(Problem(file, where, says))
+        return []
+    return [
+        ordered(one, part.shape, file, f"{where} {part.key} {place}".strip(), problems)
+        for place, one in enumerate(rows, 1)
+    ]
 
 
 def _checked(value: Any, key: Key, file: str, where: str, problems: list[Problem]) -> Any:

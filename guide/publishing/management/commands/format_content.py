@@ -1,14 +1,12 @@
 """Write content files in canonical form, and draft a Traditional Chinese text where none is."""
 
-import tomllib
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from guide.publishing import toml
 from guide.publishing.draft import traditional
-from guide.publishing.read import LANGUAGES, ordered
+from guide.publishing.read import LANGUAGES, canonical, values_of
 from guide.publishing.shapes import SOURCES
 
 
@@ -34,20 +32,10 @@ class Command(BaseCommand):
             raise CommandError("The files named above were left as they are.")
 
     def format(self, path, source, draft):
-        try:
-            table = tomllib.loads(path.read_text())
-        except tomllib.TOMLDecodeError as error:
-            return [f"{path}: {error}"]
-        if draft:
-            _fill(table)
-        problems = []
-        tables = table.get(source.table, []) if source.table else [table]
-        values = [
-            ordered(one, source.shape, str(path), str(one.get("id", "")), problems)
-            for one in tables
-        ]
+        amend = {"amend": _fill} if draft else {}
+        values, problems = values_of(path.read_bytes(), str(path), source, **amend)
         if not problems:
-            path.write_text(toml.dump({source.table: values} if source.table else values[0]))
+            path.write_text(canonical(values, source))
         return problems
 
 

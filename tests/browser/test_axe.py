@@ -1,0 +1,30 @@
+"""Accessibility of every kind of page, as axe finds it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from .pages import LANGUAGES, PAGES
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+RUN = "options => axe.run(options)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", PAGES)
+def test_axe_finds_no_fault_in_light_and_dark_on_narrow_and_wide_screens(kind, language, open_page):
+    page = open_page(f"/{language}/{PAGES[kind]}")
+    page.evaluate(Axe().axe_script)
+
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            for fault in page.evaluate(RUN, RULES)["violations"]:
+                places = [node["html"][:120] for node in fault["nodes"]]
+                found.append((scheme, width, fault["id"], places))
+
+    assert found == []

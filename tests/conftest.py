@@ -1,0 +1,23 @@
+"""What tests of several rooms share: plain static files, and a small content tree."""
+
+import pytest
+
+from tests.small_tree import small_tree, write_tree
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings):
+    # The addresses of a deployment's static files are known only after collectstatic.
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture
+def content(tmp_path, settings):
+    """A folder with the small tree, from which the settings say that content is read."""
+    folder = tmp_path / "content"
+    write_tree(folder, small_tree())
+    settings.CONTENT = folder
+    return folder
