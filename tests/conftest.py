@@ -21,3 +21,11 @@ def content(tmp_path, settings):
     write_tree(folder, small_tree())
     settings.CONTENT = folder
     return folder
+
+
+def pytest_terminal_summary(terminalreporter):
+    """The tables that tests have recorded; with xdist, only this process can show them."""
+    reports = terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", [])
+    tables = [text for one in reports for name, text in one.user_properties if name == "table"]
+    for table in sorted(set(tables)):
+        terminalreporter.write_line(table)

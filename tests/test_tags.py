@@ -43,6 +43,32 @@ def test_typeset_marks_chinese_in_english_text():
     assert shown == 'Call &lt;12378&gt; (<span lang="zh-Hans">金融</span>)'
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("zh-hans", "", ""),
+        ("zh-hans", "可以上门吗？", "可以上门吗？"),
+        (
+            "zh-hans",
+            "<b>来电，可以吗？",
+            '<span class="c">&lt;b&gt;来电，</span><span class="c">可以吗？</span>',
+        ),
+        ("en", "One：two，three", "One：two，three"),
+    ],
+)
+def test_a_heading_breaks_between_its_chinese_clauses_only(language, text, shown):
+    with translation.override(language):
+        assert tags.heading(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("银行", "银行"), ("银行（信用卡）", "银行"), ("Bank (credit card)", "Bank")],
+)
+def test_a_brief_name_is_without_its_explanation(name, short):
+    assert tags.brief(name) == short
+
+
 def test_say_gives_the_word_of_a_code_in_the_language_of_the_reader():
     with translation.override("zh-hans"):
         simplified = tags.say("must-not", "stamp")
