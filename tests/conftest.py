@@ -1,8 +1,16 @@
 """What tests of several rooms share: plain static files, and a small content tree."""
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from tests.small_tree import small_tree, write_tree
+
+# A slow machine is no failure, and a failure is the same on every machine.
+hypothesis_settings.register_profile(
+    "guide", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("guide")
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """The real content: its files are in order, and nothing the articles say is left uncovered."""
 
+import pytest
 from django.conf import settings
 
 from guide.publishing.check import check
@@ -19,20 +20,26 @@ ROWS = """
 """
 
 
-def test_every_file_can_be_read_and_is_in_canonical_form():
-    _records, problems = read(settings.CONTENT)
+@pytest.fixture(scope="module")
+def content():
+    """(The records of the real files, what is wrong with the files.)"""
+    return read(settings.CONTENT)
+
+
+def test_every_file_can_be_read_and_is_in_canonical_form(content):
+    _records, problems = content
 
     assert [str(one) for one in problems] == []
 
 
-def test_nothing_is_wrong_with_all_records_together():
-    records, _problems = read(settings.CONTENT)
+def test_nothing_is_wrong_with_all_records_together(content):
+    records, _problems = content
 
     assert [str(one) for one in check(records)] == []
 
 
-def test_every_row_of_the_articles_is_covered_and_no_other():
-    records, _problems = read(settings.CONTENT)
+def test_every_row_of_the_articles_is_covered_and_no_other(content):
+    records, _problems = content
 
     rows = [one.id for one in records if one.shape.name == "coverage.Row"]
 

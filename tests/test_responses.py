@@ -4,6 +4,7 @@ import gzip
 import importlib
 
 import pytest
+from django.contrib.auth.models import User
 from django.urls import clear_url_caches
 from django.utils import timezone
 
@@ -154,6 +155,16 @@ def test_the_admin_is_neither_compressed_nor_kept(client, desk):
     assert response.templates[0].name == "admin/login.html"
     assert "Content-Encoding" not in response.headers
     assert "public" not in response.headers["Cache-Control"]
+
+
+def test_what_the_admin_says_nothing_about_may_not_be_kept_by_everybody(client, desk):
+    client.force_login(User.objects.create_superuser("editor"))
+
+    # The one page of the admin that does not forbid it itself.
+    response = client.get("/desk/jsi18n/")
+
+    assert response.status_code == 200
+    assert "Cache-Control" not in response.headers
 
 
 def test_without_an_admin_an_address_like_its_own_is_a_public_one(client, rows, settings):

@@ -13,6 +13,8 @@
   }
   each(".copy", function (button) {
     button.hidden = false;
+    // So that a screen reader says that it worked.
+    button.setAttribute("aria-live", "polite");
     button.addEventListener("click", function () {
       var node = document.getElementById(button.getAttribute("data-copy"));
       function done() {

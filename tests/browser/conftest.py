@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -111,14 +111,14 @@ def open_page(site, chromium):
 @pytest.fixture(scope="session")
 def fetch(site):
     """Gets an address of the site as a browser asks for it: its bytes on the wire."""
-    wire = http.client.HTTPConnection(urlsplit(site).netloc, timeout=30)
 
     def fetch(path):
-        wire.request("GET", path, headers={"Accept-Encoding": "gzip"})
-        return wire.getresponse().read()
+        wire = http.client.HTTPConnection(urlsplit(site).netloc, timeout=30)
+        with closing(wire):
+            wire.request("GET", path, headers={"Accept-Encoding": "gzip"})
+            return wire.getresponse().read()
 
-    yield fetch
-    wire.close()
+    return fetch
 
 
 @pytest.fixture(scope="session")

@@ -31,5 +31,4 @@ PAGES = {
     "search without a hit": "search/?q=zzzzzz",
     "status": "status/",
     "missing": "answers/no-such-answer/",
-    "leave": "leave/",
 }

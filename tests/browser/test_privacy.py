@@ -1,0 +1,61 @@
+"""A whole visit: nothing asked of other hosts, nothing kept, nothing refused by the policy."""
+
+import pytest
+
+from .pages import LANGUAGES, PAGES
+
+KEPT = """async () => [document.cookie, localStorage.length, sessionStorage.length,
+  (await indexedDB.databases()).length, (await caches.keys()).length,
+  (await navigator.serviceWorker.getRegistrations()).length]"""
+# The browser itself reports these addresses' own status in its console.
+REFUSED = ("refused", "missing")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_visit_asks_only_this_site_and_keeps_nothing(language, open_page, site):
+    page = open_page()
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append((page.url, message.text)))
+    page.on("pageerror", lambda error: said.append((page.url, str(error))))
+
+    for kind, path in PAGES.items():
+        page.goto(f"/{language}/{path}")
+        if kind not in REFUSED:
+            assert said == []
+        said.clear()
+
+    assert [url for url in asked if not url.startswith((f"{site}/", "data:"))] == []
+    assert page.context.cookies() == []
+    assert page.evaluate(KEPT) == ["", 0, 0, 0, 0, 0]
+
+
+def test_a_search_and_a_checkup_by_hand_keep_nothing(open_page, site):
+    page = open_page("/zh-hans/")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.fill("#q", "110")
+    page.press("#q", "Enter")
+    page.wait_for_url("**/search/**")
+    page.go_back()
+    page.check("input[value=threats]")
+    page.click(".ask .go")
+    page.wait_for_url("**/checkup/**")
+    page.check("input[value=borrower]")
+    page.click("button.go")
+    page.wait_for_url("**who=borrower**")
+
+    assert [url for url in asked if not url.startswith((f"{site}/", "data:"))] == []
+    assert page.context.cookies() == []
+    assert page.evaluate(KEPT) == ["", 0, 0, 0, 0, 0]
+
+
+def test_a_link_to_another_site_does_not_tell_where_the_reader_came_from(open_page, site):
+    page = open_page("/zh-hans/law/gbt-45251/")
+
+    policy = page.request.get("/zh-hans/law/gbt-45251/").headers["referrer-policy"]
+    links = page.locator('main a[href^="http"]').all()
+
+    assert policy == "no-referrer"
+    assert all("noreferrer" in (one.get_attribute("rel") or "") for one in links)
