@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,11 @@ def climb(routes: Iterable[Iterable[Rung]]) -> list[Rung]:
 def reorder(rungs: Iterable[Rung], channels: list[str], safety: set[str]) -> list[Rung]:
     """The rungs of somebody who is not simply the borrower.
 
-    First the safety channels of the routes, then the channels that person goes to, in their
-    order; a channel that no route uses becomes a rung without a move. Everything else is left
-    out: it is open to the borrower only.
+    First the safety channels the routes begin with, then the channels that person goes to, in
+    their order; a channel that no route uses becomes a rung without a move. Everything else is
+    left out: it is open to the borrower only.
     """
     by_channel = {rung.channel: rung for rung in rungs if rung.channel}
-    first = [
-        rung
-        for channel, rung in by_channel.items()
-        if channel in safety and channel not in channels
-    ]
+    urgent = takewhile(lambda rung: rung.channel in safety, by_channel.values())
+    first = [rung for rung in urgent if rung.channel not in channels]
     return first + [by_channel.get(one, Rung("", "", one)) for one in channels]

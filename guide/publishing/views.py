@@ -3,7 +3,7 @@
 import json
 
 from django.conf import settings
-from django.http import HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -43,7 +43,7 @@ def status(request):
 
 def data_index(request):
     changes = Change.objects.filter(answer__published=True).order_by("-on", "answer_id")
-    return JsonResponse(
+    return _shared(
         {
             "version": VERSION,
             "licence": "CC BY 4.0",

@@ -66,9 +66,15 @@ def test_reorder_makes_a_rung_without_a_move_of_a_channel_no_route_uses():
 def test_reorder_begins_with_the_safety_channels_of_the_routes():
     lender, police = Rung("violence", "tell", "lender"), Rung("violence", "call", "police")
 
-    found = reorder([lender, police], ["lender"], {"police", "mental-health"})
+    found = reorder([police, lender], ["lender"], {"police", "mental-health"})
 
     assert found == [police, lender]
+
+
+def test_reorder_leaves_out_a_safety_channel_that_is_not_what_a_route_begins_with():
+    lender, police = Rung("fees", "tell", "lender"), Rung("fees", "if-it-is-fraud", "police")
+
+    assert reorder([lender, police], ["lender"], {"police"}) == [lender]
 
 
 def test_reorder_names_a_safety_channel_once_where_the_person_goes_there_anyway():
