@@ -39,6 +39,7 @@ REPAIRS = (
     (re.compile("隻"), "只"),
     (re.compile("產製度"), "產制度"),
     (re.compile("臺"), "台"),
+    (re.compile("賬"), "帳"),
     (re.compile("衝(?=本)"), "沖"),
     (re.compile("回復"), "回覆"),
     (re.compile("(?<![公英鄰])里(?!程)"), "裡"),
