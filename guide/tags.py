@@ -158,17 +158,19 @@ def shown_day(day):
 def here(context, language=None):
     """The whole address of this page, without its query, in a language."""
     request = context["request"]
-    root = settings.SITE_URL or request.build_absolute_uri("/")[:-1]
     path = request.path if language is None else translate_url(request.path, language)
-    return root + path
+    return _site(request) + path
 
 
 @register.simple_tag(takes_context=True)
 def neutral(context):
     """The address of this page that negotiates the language."""
     request = context["request"]
-    root = settings.SITE_URL or request.build_absolute_uri("/")[:-1]
-    return root + request.path.removeprefix(f"/{get_language()}")
+    return _site(request) + request.path.removeprefix(f"/{get_language()}")
+
+
+def _site(request):
+    return settings.SITE_URL or request.build_absolute_uri("/")[:-1]
 
 
 @register.simple_tag(takes_context=True)

@@ -42,7 +42,6 @@ def answer(request, answer_id):
         "lenders": {one.pk: one.name for one in Lender.objects.published()},
         "due_on": found.reviewed_on + REVIEW_EVERY,
         "is_due": found.reviewed_on + REVIEW_EVERY < today,
-        "report_to": settings.REPORT_TO,
     }
     return render(request, "answers/answer.html", context)
 

@@ -38,10 +38,10 @@ def ask(request):
     if wrong:
         return refuse(request, sheet, codes, wrong)
     answers, following = engine.walk(sheet.questions, engine.without(codes, ()))
-    shown = asked_for(request, sheet, answers) or following
+    asked = engine.asked(sheet.questions, answers)
+    shown = asked_for(request, asked) or following
     if shown is None:
         return private(redirect(address("checkup-result", answers)))
-    asked = engine.asked(sheet.questions, answers)
     form = QuestionForm(shown, request.GET if request.GET.get(SENT) == shown.id else None)
     context = {
         "question": shown,
@@ -84,10 +84,9 @@ def codes_of(request):
     return {name: given for name, given in request.GET.lists() if name not in (SHOW, SENT)}
 
 
-def asked_for(request, sheet, answers):
+def asked_for(request, asked):
     """The question the address asks to see again, if it is one that is asked."""
     wanted = request.GET.get(SHOW, "")
-    asked = engine.asked(sheet.questions, answers)
     return next((question for question in asked if question.id == wanted), None)
 
 

@@ -51,7 +51,7 @@ def load(records: Iterable[Record], progress: Callable[[Record], None] = lambda 
                 "hand, and load."
             )
         _withdraw(records, outcome)
-        _retire(records, before - addresses())
+        _retire(records, before, addresses())
         _write_revision(records)
     return outcome
 
@@ -143,17 +143,17 @@ def _withdraw(records, outcome):
         gone.update(published=False)
 
 
-def _retire(records, vanished):
+def _retire(records, before, after):
     named = {
         one.id: one.value.get("successor", "")
         for one in records
         if one.shape.name == "retired.Address"
     }
-    for address in vanished | set(named):
+    for address in (before - after) | set(named):
         Retired.objects.update_or_create(
             address=address, defaults={"successor": named.get(address, "")}
         )
-    Retired.objects.filter(address__in=addresses()).delete()
+    Retired.objects.filter(address__in=after).delete()
 
 
 def _write_revision(records):

@@ -3,6 +3,7 @@
 from .channel_shapes import CHANNEL
 from .export import value_of
 from .models import Revision
+from .read import LANGUAGES
 from .shape import Is, Shape
 from .shapes import ANSWER, INSTRUMENT
 
@@ -14,8 +15,8 @@ _TYPES = {
     Is.TEXT: {"type": "string"},
     Is.TEXTS: {
         "type": "object",
-        "properties": {code: {"type": "string"} for code in ("zh-hans", "zh-hant", "en")},
-        "required": ["zh-hans", "zh-hant", "en"],
+        "properties": {code: {"type": "string"} for code in LANGUAGES},
+        "required": list(LANGUAGES),
         "additionalProperties": False,
     },
     Is.DAY: {"type": "string", "format": "date"},

@@ -82,15 +82,19 @@ def _shared(table):
     return response
 
 
+def _site(request):
+    return settings.SITE_URL or request.build_absolute_uri("/")[:-1]
+
+
 def robots(request):
-    site = settings.SITE_URL or request.build_absolute_uri("/")[:-1]
+    site = _site(request)
     # The checkup is not listed here: a robot that may not fetch it never reads its noindex.
     lines = ["User-agent: *", "Allow: /", f"Sitemap: {site}{reverse('publishing-sitemap')}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 
 
 def sitemap(request):
-    site = settings.SITE_URL or request.build_absolute_uri("/")[:-1]
+    site = _site(request)
     dates = {f"answers/{one.pk}": one.reviewed_on for one in Answer.objects.published()}
     rows = [(one, dates.get(one)) for one in ["", *sorted(addresses())]]
     context = {"site": site, "rows": rows, "languages": LANGUAGES}
