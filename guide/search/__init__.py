@@ -1,0 +1,1 @@
+"""People's words → the right page. Nothing of a query is kept."""
