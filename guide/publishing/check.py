@@ -5,8 +5,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from . import check_checkup, check_rooms, check_text
-from .read import Problem, Record
+from . import (
+    characters,
+    check_checkup,
+    check_citations,
+    check_letters,
+    check_readings,
+    check_rooms,
+    check_script,
+    check_text,
+)
+from .read import Problem, Record, of
 from .shape import Is, Key, Shape
 
 
@@ -16,16 +25,29 @@ def check(records: list[Record]) -> list[Problem]:
     # The rest reads through references; with a broken one it would only repeat the same news.
     if problems:
         return problems
+    words = check_script.words_of(records)
     return [
-        *_law(records),
-        *check_text.check(records),
-        *check_rooms.check(records),
-        *check_checkup.check(records),
+        *together(records),
+        *apart(records, words),
+        *check_readings.check(records),
+        *characters.check(records),
     ]
 
 
-def of(records: Iterable[Record], name: str) -> list[Record]:
-    return [one for one in records if one.shape.name == name]
+def together(records: list[Record]) -> list[Problem]:
+    """What is wrong between records; their references must be whole."""
+    return [
+        *_law(records),
+        *check_rooms.check(records),
+        *check_checkup.check(records),
+        *check_citations.check(records),
+        *check_letters.check(records),
+    ]
+
+
+def apart(records: list[Record], words: dict[str, str]) -> list[Problem]:
+    """What is wrong in each text by itself; `words` are those of traditional.toml."""
+    return [*check_text.check(records), *check_script.check(records, words)]
 
 
 def ids(records: Iterable[Record]) -> dict[str, set[str]]:
@@ -88,6 +110,7 @@ def _law(records: list[Record]) -> Iterator[Problem]:
     facts = {one.id: one.value for one in of(records, "law.Fact")}
     newest: dict[str, dt.date] = {}
     for record in of(records, "law.Instrument"):
+        yield from (Problem(record.file, "", says) for says in _force_trouble(record.value, facts))
         for provision in record.value.get("provision", []):
             name = f"{record.id}/{provision['number']}"
             days = [one["from"] for one in provision.get("version", []) if "from" in one]
@@ -111,7 +134,38 @@ def _provision_trouble(provision: dict[str, Any], facts: dict[str, Any]) -> Iter
         yield f"says confidence {provision['confidence']}; its fact says {fact['confidence']}."
     if "article" in provision and "article" not in fact:
         yield "prints an article number, but none was found for its fact. Remove the article."
+    # The fact may say more, such as what else was read.
+    elif "article" in provision and provision["article"]["zh-hans"] not in fact["article"]:
+        printed = provision["article"]["zh-hans"]
+        yield f"prints {printed}; its fact says {fact['article']}. Correct the one wrong."
+    days = [one.get("from") for one in provision.get("version", [])]
+    if days and fact.get("from") not in days:
+        says = fact.get("from", "no day")
+        yield f"took effect on {days[0] or 'no day'}; its fact says {says}. Correct it."
     yield from _version_trouble(provision.get("version", []), provision["confidence"])
+
+
+# A kind of document has one force. Normative documents differ: the fact base says which.
+FORCE = {
+    "law": "binding",
+    "administrative-regulation": "binding",
+    "judicial-interpretation": "binding",
+    "departmental-rule": "binding",
+    "local-regulation": "binding",
+    "national-standard": "recommended",
+    "self-regulation": "self-regulatory",
+    "policy": "guidance",
+}
+
+
+def _force_trouble(value: dict[str, Any], facts: dict[str, Any]) -> Iterator[str]:
+    force, kind = value["force"], value["kind"]
+    if FORCE.get(kind, force) != force:
+        yield f"has the force {force}; a {kind} is {FORCE[kind]}. Correct the force or the kind."
+    for provision in value.get("provision", []):
+        says = facts.get(provision["fact"], {}).get("force", force)
+        if says != force:
+            yield f"has the force {force}; {provision['fact']} says {says}. Correct the one wrong."
 
 
 def _version_trouble(versions: list[dict[str, Any]], confidence: str) -> Iterator[str]:

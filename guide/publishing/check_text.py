@@ -35,6 +35,11 @@ ARTICLE = re.compile(
     rf"(?<=第){NUMERAL}(?=[条條款项項至])|(?<=[条條]之){NUMERAL}|(?<=[（(]){NUMERAL}(?=[）)])"
     rf"|(?<=至){NUMERAL}(?=[条條])|^{NUMERAL}(?=、)"
 )
+# A frightened reader loses a longer sentence half-way. In characters, of zh-hans.
+LONGEST_SENTENCE = 40
+# Except names as enacted, and a letter, which an office reads.
+UNMEASURED = {("law.Instrument", "title"), ("letters.Letter", "body")}
+SENTENCE_END = re.compile(r"[^。；！？]+[。；！？]?")
 CHINESE_DIGITS = "零一二三四五六七八九"
 
 
@@ -44,6 +49,8 @@ def check(records: list[Record]) -> list[Problem]:
         for where, key, texts in all_texts(record.value, record.shape):
             place = f"{record.id} {where} {key}".replace("  ", " ")
             problems += [Problem(record.file, place, says) for says in trouble(texts)]
+            if (record.shape.name, key) not in UNMEASURED:
+                problems += [Problem(record.file, place, says) for says in too_long(texts)]
             # A myth's claim is the false sentence itself; its correction is what we say.
             if (record.shape.name, key) != ("answers.Myth", "claim"):
                 problems += [Problem(record.file, place, says) for says in false_promises(texts)]
@@ -78,6 +85,12 @@ def trouble(texts: dict[str, str]) -> Iterator[str]:
     for language, text in texts.items():
         if MARKUP.search(text):
             yield f"has markup or an address in {language}. Write plain text; link by id."
+
+
+def too_long(texts: dict[str, str]) -> Iterator[str]:
+    for sentence in SENTENCE_END.findall(texts["zh-hans"]):
+        if len(sentence) > LONGEST_SENTENCE:
+            yield f"has a sentence of {len(sentence)} characters. Split it at {LONGEST_SENTENCE}."
 
 
 def false_promises(texts: dict[str, str]) -> Iterator[str]:

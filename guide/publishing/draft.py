@@ -2,34 +2,7 @@
 
 import functools
 import re
-
-# Words that Traditional Chinese readers use, where a change of script alone would not do.
-# The names of laws stay as enacted, so no word here may occur in the title of an instrument.
-WORDS = {
-    "短信": "簡訊",
-    "截图": "截圖",
-    "截屏": "截圖",
-    "录屏": "螢幕錄影",
-    "视频": "影片",
-    "录像": "錄影",
-    "打印": "列印",
-    "默认": "預設",
-    "链接": "連結",
-    "登录": "登入",
-    "账号": "帳號",
-    "账户": "帳戶",
-    "账单": "帳單",
-    "对账": "對帳",
-    "网贷": "網貸",
-    "屏幕": "螢幕",
-    "二维码": "二維碼",
-    "微信群": "微信群",
-    "软件": "軟體",
-    "邮件": "郵件",
-    "上传": "上傳",
-    "公众号": "公眾號",
-    "小程序": "小程式",
-}
+from collections.abc import Mapping
 
 # What the conversion by phrases gets wrong in texts about debts, found by reading its drafts:
 # nothing here is about hair, animals or bamboo slips.
@@ -39,6 +12,11 @@ REPAIRS = (
     (re.compile("隻"), "只"),
     (re.compile("產製度"), "產制度"),
     (re.compile("臺"), "台"),
+    (re.compile("佈"), "布"),
+    (re.compile("(?<=動)划"), "劃"),
+    (re.compile("併(?=發協|強制)"), "並"),
+    (re.compile("(?<=先看)錶"), "表"),
+    (re.compile("(?<=聯)系"), "繫"),
     (re.compile("賬"), "帳"),
     (re.compile("衝(?=本)"), "沖"),
     (re.compile("回復"), "回覆"),
@@ -46,18 +24,38 @@ REPAIRS = (
     (re.compile("準不準"), "准不准"),
 )
 
+# The name of a law in a text.
+NAME = re.compile(r"(《[^《》]+》)")
+QUOTES = {ord(old): ord(new) for old, new in zip("“”‘’", "「」『』", strict=True)}
+
 
 @functools.cache
-def _converter():
-    import opencc  # only where drafts are made: a large library that no reader's request needs
+def _converter(name: str):
+    import opencc  # only where drafts are made and checked: a large library
 
-    return opencc.OpenCC("s2tw")
+    return opencc.OpenCC(name)
 
 
-def traditional(text: str) -> str:
-    for simplified, preferred in WORDS.items():
-        text = text.replace(simplified, preferred)
-    drafted = _converter().convert(text)
+def traditional(text: str, words: Mapping[str, str]) -> str:
+    """A draft of a text; `words` says which words its readers have another word for.
+
+    The name of a law, between 《 and 》, stays as enacted: only its script changes.
+    """
+    drafted = "".join(
+        part if part.startswith("《") else _reworded(part, words) for part in NAME.split(text)
+    )
+    drafted = _converter("s2tw").convert(drafted)
     for wrong, right in REPAIRS:
         drafted = wrong.sub(right, drafted)
-    return drafted.replace("“", "「").replace("”", "」").replace("‘", "『").replace("’", "』")
+    return drafted.translate(QUOTES)
+
+
+def _reworded(text: str, words: Mapping[str, str]) -> str:
+    for word, preferred in words.items():
+        text = text.replace(word, preferred)
+    return text
+
+
+def simplified(text: str) -> str:
+    """The same characters and quotation marks in Simplified script: no word is changed."""
+    return _converter("t2s").convert(text).translate({new: old for old, new in QUOTES.items()})

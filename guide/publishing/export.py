@@ -7,11 +7,13 @@ from django.utils import translation
 from guide.answers.models import Answer, Page, Section
 from guide.channels.models import Channel
 from guide.law.models import Instrument, Provision
+from guide.letters.models import Letter
 
-from . import toml
-from .read import LANGUAGES
+from .read import LANGUAGES, canonical
 from .shape import Is, Shape
 from .shapes import SOURCES
+
+WITH_A_PAGE = (Instrument, Provision, Channel, Letter, Section, Answer, Page)
 
 
 def export(folder: Path) -> list[str]:
@@ -24,14 +26,23 @@ def export(folder: Path) -> list[str]:
             value_of(row, source.shape)
             for row in source.shape.model.objects.published().order_by("position", "pk")
         ]
-        if source.table:
-            files = {source.pattern: {source.table: values}} if values else {}
-        else:
-            files = {source.pattern.replace("*", one["id"]): one for one in values}
-        for name, table in files.items():
-            if _write(folder / name, toml.dump(table)):
+        for name, text in _files(values, source, folder).items():
+            if _write(folder / name, text):
                 changed.append(name)
     return changed
+
+
+def _files(values, source, folder):
+    """{file name: what stands in it} for the rows of one source."""
+    if source.table:
+        groups = {source.pattern: values} if values else {}
+    else:
+        groups = {source.pattern.replace("*", one["id"]): [one] for one in values}
+    return {
+        path.relative_to(folder).as_posix(): text
+        for name, group in groups.items()
+        for path, text in canonical(group, source, folder / name).items()
+    }
 
 
 def _write(path, text):
@@ -53,7 +64,7 @@ def value_of(row, shape: Shape) -> dict:
         found = getattr(row, part.related).all()
         # As in the file, not as on the page: readers see the newest change first.
         if hasattr(part.shape.model, "position"):
-            found = found.order_by("position", "pk")
+            found = sorted(found, key=lambda one: (one.position, one.pk))
         rows = [value_of(one, part.shape) for one in found]
         if rows:
             value[part.key] = rows
@@ -75,11 +86,9 @@ def _texts(row, key):
 
 def addresses() -> set[str]:
     """Every public address that has a page of its own, without the language."""
-    rows = [
-        row
-        for model in (Instrument, Channel, Section, Answer, Page)
-        for row in model.objects.published()
-    ]
-    rows += Provision.objects.filter(instrument__published=True)
+    return addresses_of(row for model in WITH_A_PAGE for row in model.objects.published())
+
+
+def addresses_of(rows) -> set[str]:
     with translation.override(LANGUAGES[0]):
         return {row.get_absolute_url().removeprefix(f"/{LANGUAGES[0]}/").strip("/") for row in rows}

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils import timezone, translation
 
+from guide.shelf import bump
+
 from .export import addresses, value_of
 from .models import Retired, Revision
 from .read import LANGUAGES, Record, digest
@@ -161,3 +163,4 @@ def _write_revision(records):
     Revision.objects.update_or_create(
         pk=1, defaults={"digest": whole.hexdigest(), "loaded_at": timezone.now()}
     )
+    bump()

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,11 @@ class Record:
         return digest(self.value)
 
 
+def of(records: Iterable[Record], name: str) -> list[Record]:
+    """The records of one shape."""
+    return [one for one in records if one.shape.name == name]
+
+
 def digest(value: dict[str, Any]) -> str:
     return hashlib.sha256(toml.dump(value).encode()).hexdigest()
 
@@ -55,12 +60,12 @@ def read(folder: Path) -> tuple[list[Record], list[Problem]]:
     known: set[Path] = set()
     for source in SOURCES:
         for path in sorted(folder.glob(source.pattern)):
-            known.add(path)
+            known |= {path, *_beside(path, source.shape)}
             found, wrong = _read_file(path, path.relative_to(folder).as_posix(), source)
             records += found
             problems += wrong
     for path in sorted(set(folder.rglob("*")) - known):
-        if path.is_file() and path.suffix == ".toml":
+        if path.is_file() and path.suffix in (".toml", ".txt"):
             name = path.relative_to(folder).as_posix()
             problems.append(
                 Problem(name, "", "no shape is known for this place. Move it, or add it to shapes.")
@@ -69,16 +74,16 @@ def read(folder: Path) -> tuple[list[Record], list[Problem]]:
 
 
 def _read_file(path: Path, name: str, source: Source) -> tuple[list[Record], list[Problem]]:
-    written = path.read_bytes()
-    values, problems = values_of(written, name, source)
+    values, problems = values_of(path, name, source)
     if problems:
         return [], problems
-    if not source.table and values[0]["id"] != path.stem:
+    if not source.table and values[0]["id"] != id_of(name):
         says = f'id is "{values[0]["id"]}" but the file is {path.name}. Make them the same.'
         return [], [Problem(name, "", says)]
-    if canonical(values, source).encode() != written:
-        says = "is not in canonical form. Run `python3 manage.py format_content`."
-        problems.append(Problem(name, "", says))
+    for file, text in canonical(values, source, path).items():
+        if text.encode() != file.read_bytes():
+            says = "is not in canonical form. Run `python3 manage.py format_content`."
+            problems.append(Problem(name.replace(path.name, file.name), "", says))
     # One file is one row of a list ordered by id; in a list file, the order is the file's.
     return [
         Record(source.shape, name, place if source.table else 0, value)
@@ -86,17 +91,41 @@ def _read_file(path: Path, name: str, source: Source) -> tuple[list[Record], lis
     ], problems
 
 
+def id_of(name: str) -> str:
+    """The id that a file has by its place: its name, or its folder's where one holds several."""
+    path = Path(name)
+    return path.parent.name if len(path.parts) > 2 else path.stem
+
+
+def _beside(path: Path, shape: Shape) -> list[Path]:
+    """The files beside a table that hold one of its texts."""
+    if not any(key.beside for key in shape.keys):
+        return []
+    return [path.with_name(f"{language}.txt") for language in LANGUAGES]
+
+
+def _texts_beside(path: Path, shape: Shape) -> dict[str, dict[str, str]]:
+    """{key: {language: text}} of what the files beside a table hold."""
+    texts = {
+        one.stem: one.read_bytes().decode("utf-8-sig").strip()
+        for one in _beside(path, shape)
+        if one.exists()
+    }
+    return {key.name: texts for key in shape.keys if key.beside}
+
+
 def values_of(
-    written: bytes,
+    path: Path,
     name: str,
     source: Source,
     amend: Callable[[dict[str, Any]], None] = lambda table: None,
 ) -> tuple[list[dict[str, Any]], list[Problem]]:
     """The tables of a file, in the order of their shape, and what is wrong with them."""
     try:
-        table = tomllib.loads(written.decode())
+        table = tomllib.loads(path.read_bytes().decode())
+        table |= _texts_beside(path, source.shape)
     except UnicodeDecodeError:
-        return [], [Problem(name, "", "is not UTF-8. Save it as UTF-8.")]
+        return [], [Problem(name, "", "is not UTF-8. Save it, and what is beside it, as UTF-8.")]
     except tomllib.TOMLDecodeError as error:
         return [], [Problem(name, "", f"is not valid TOML: {error}. Mend that place.")]
     amend(table)
@@ -112,8 +141,18 @@ def values_of(
     ], problems
 
 
-def canonical(values: list[dict[str, Any]], source: Source) -> str:
-    return toml.dump({source.table: values} if source.table else values[0])
+def canonical(values: list[dict[str, Any]], source: Source, path: Path) -> dict[Path, str]:
+    """{file: what stands in it}: the table's own file first, then those beside it."""
+    if source.table:
+        return {path: toml.dump({source.table: values})}
+    beside = {key.name for key in source.shape.keys if key.beside}
+    inside = {name: one for name, one in values[0].items() if name not in beside}
+    files = {path: toml.dump(inside)}
+    for name in beside:
+        files |= {
+            path.with_name(f"{code}.txt"): f"{text}\n" for code, text in values[0][name].items()
+        }
+    return files
 
 
 def _value(

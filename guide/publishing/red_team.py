@@ -43,6 +43,15 @@ NEVER = (
         (r"(向|找|打给|打給|投诉到)(中国|中國)?[银銀]保[监監][会會]", r"(to|at) the CBIRC"),
     ),
     Never(
+        "R4",
+        "those laws gave way to the Civil Code in 2021; name its articles",
+        (
+            r"《(中华人民共和国|中華人民共和國)?(合同法|担保法|擔保法|物权法|物權法|民法通则|民法通則"
+            r"|民法总则|民法總則|婚姻法|继承法|繼承法|侵权责任法|侵權責任法)》",
+            r"the (Contract|Guarantee|Marriage|Inheritance|Tort Liability) Law",
+        ),
+    ),
+    Never(
         "R5",
         "the law was renumbered from 2026-01-01",
         (r"治安管理[处處][罚罰]法》?(的)?第?(42|40|43|四十二|四十|四十三)[条條]",),

@@ -24,6 +24,8 @@ class Key:
     among: tuple[str, ...] = ()
     # The shape that the ids name, such as "law.Provision"; checked when all files are read.
     to: str = ""
+    # The text is no line of the TOML file: each language is a file beside it, zh-hans.txt …
+    beside: bool = False
 
     @property
     def field(self) -> str:
@@ -70,3 +72,5 @@ NOTE = maybe("note")
 CITES = needed("cites", Is.IDS, to="law.Provision")
 WHEN = needed("when", Is.WHEN)
 TEXT = needed("text", Is.TEXTS)
+# Read as a letter, so it is kept as one: a file for each language, beside the table.
+BODY = needed("body", Is.TEXTS, beside=True)

@@ -8,9 +8,9 @@ from guide.checkup import models as checkup
 from guide.law import models as law
 
 from . import channel_shapes as ladder
+from .answer_shapes import ANSWER, LETTER, MYTH, NOTICE, PAGE, SECTION, STEP, TERM
+from .channel_shapes import CHANNELS
 from .shape import CITES, ID, NOTE, TEXT, WHEN, Is, Part, Shape, Source, maybe, needed
-
-CHANNELS = needed("channels", Is.IDS, to="channels.Channel")
 
 VERSION = Shape(
     "law.Version",
@@ -53,99 +53,6 @@ INSTRUMENT = Shape(
         NOTE,
     ),
     (Part("provision", PROVISION, "provisions"),),
-)
-
-SECTION = Shape(
-    "answers.Section",
-    answers.Section,
-    (ID, needed("name", Is.TEXTS), needed("intro", Is.TEXTS)),
-)
-POINT = Shape(
-    "answers.Point",
-    answers.Point,
-    (
-        needed("part", among=tuple(answers.Part.values)),
-        TEXT,
-        maybe("limit", Is.TEXTS),
-        CITES,
-        maybe("lenders", Is.IDS, to="channels.Lender"),
-    ),
-)
-CHANGE = Shape("answers.Change", answers.Change, (needed("on", Is.DAY), needed("why", Is.TEXTS)))
-ANSWER = Shape(
-    "answers.Answer",
-    answers.Answer,
-    (
-        ID,
-        needed("section", column="section_id", to="answers.Section"),
-        needed("question", Is.TEXTS),
-        needed("title", Is.TEXTS),
-        needed("stamp", among=tuple(answers.Stamp.values)),
-        needed("short", Is.TEXTS),
-        needed("say", Is.TEXTS),
-        maybe("why", Is.TEXTS),
-        CHANNELS,
-        needed("related", Is.IDS, to="answers.Answer"),
-        needed("terms", Is.IDS, to="answers.Term"),
-        needed("reviewed-on", Is.DAY),
-        NOTE,
-    ),
-    (Part("point", POINT, "points"), Part("change", CHANGE, "changes")),
-)
-MYTH = Shape(
-    "answers.Myth",
-    answers.Myth,
-    (
-        ID,
-        needed("claim", Is.TEXTS),
-        needed("verdict", among=tuple(answers.Verdict.values)),
-        needed("truth", Is.TEXTS),
-        CITES,
-        needed("answers", Is.IDS, to="answers.Answer"),
-    ),
-)
-TERM = Shape(
-    "answers.Term",
-    answers.Term,
-    (ID, needed("name", Is.TEXTS), needed("meaning", Is.TEXTS), CITES),
-)
-STEP = Shape(
-    "answers.Step",
-    answers.Step,
-    (
-        ID,
-        needed("name", Is.TEXTS),
-        TEXT,
-        needed("join", among=tuple(answers.Join.values)),
-        needed("answers", Is.IDS, to="answers.Answer"),
-    ),
-)
-NOTICE = Shape(
-    "answers.Notice",
-    answers.Notice,
-    (
-        ID,
-        needed("before", Is.TEXTS),
-        needed("phone"),
-        needed("after", Is.TEXTS),
-        needed("shown", Is.FLAG),
-    ),
-)
-PAGE = Shape(
-    "answers.Page",
-    answers.Page,
-    (ID, needed("title", Is.TEXTS), needed("summary", Is.TEXTS), needed("reviewed-on", Is.DAY)),
-    (
-        Part(
-            "block",
-            Shape(
-                "answers.Block",
-                answers.Block,
-                (maybe("heading", Is.TEXTS), TEXT, maybe("sample")),
-            ),
-            "blocks",
-        ),
-    ),
 )
 
 QUESTION = Shape(
@@ -219,11 +126,35 @@ SYNONYM = Shape(
     None,
     (ID, needed("words", Is.IDS), needed("answers", Is.IDS, to="answers.Answer")),
 )
+CONCEPT = Shape("search.Concept", None, (ID, needed("words", Is.IDS)))
+TOPIC = Shape(
+    "search.Topic",
+    None,
+    (
+        ID,
+        needed("kind", among=("distress", "safety", "out-of-scope")),
+        needed("words", Is.IDS),
+        maybe("unless", Is.IDS),
+        maybe("harmless", Is.IDS),
+        needed("says", Is.TEXTS),
+        CHANNELS,
+        needed("answers", Is.IDS, to="answers.Answer"),
+    ),
+)
 FACT = Shape(
     "law.Fact",
     None,
-    (ID, needed("confidence", among=("A", "B", "C", "D")), maybe("article")),
+    (
+        ID,
+        needed("confidence", among=("A", "B", "C", "D")),
+        maybe("article"),
+        maybe("force", among=tuple(law.Force.values)),
+        maybe("from", Is.DAY),
+        maybe("phones", Is.IDS),
+    ),
 )
+WORD = Shape("traditional.Word", None, (ID, needed("traditional")))
+READING = Shape("reviewed.Reading", None, (ID, needed("digest"), needed("on", Is.DAY)))
 RETIRED = Shape("retired.Address", None, (ID, maybe("successor")))
 
 # In the order they are loaded: what is named comes before what names it.
@@ -243,6 +174,7 @@ SOURCES = (
     Source(ladder.PRINCIPLE, "ladder/principles.toml", "principle"),
     Source(ladder.DEADLINE, "ladder/deadlines.toml", "deadline"),
     Source(ladder.ROUTE, "ladder/routes.toml", "route"),
+    Source(LETTER, "letters/*/letter.toml"),
     Source(SECTION, "sections.toml", "section"),
     Source(TERM, "terms.toml", "term"),
     Source(ANSWER, "answers/*.toml"),
@@ -256,6 +188,10 @@ SOURCES = (
     Source(CASE, "checkup/cases.toml", "case"),
     Source(COVERAGE, "coverage.toml", "row"),
     Source(SYNONYM, "synonyms.toml", "synonym"),
+    Source(CONCEPT, "concepts.toml", "concept"),
+    Source(TOPIC, "scope.toml", "topic"),
     Source(FACT, "facts.toml", "fact"),
     Source(RETIRED, "retired.toml", "address"),
+    Source(WORD, "traditional.toml", "word"),
+    Source(READING, "readings.toml", "reading"),
 )

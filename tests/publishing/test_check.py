@@ -2,7 +2,9 @@
 
 import datetime as dt
 
-from guide.publishing.check import citations, ids
+import pytest
+
+from guide.publishing.check import FORCE, citations, ids
 from guide.publishing.read import read
 from tests.small_tree import DAY, small_tree, texts
 
@@ -96,6 +98,92 @@ def test_an_article_that_nobody_found_is_not_printed(problems_of):
     ]
 
 
+def test_an_article_is_the_one_that_its_fact_has(problems_of):
+    tree = small_tree()
+    provision_of(tree)["article"] = texts("第十三条", "Article 13")
+
+    assert problems_of(tree) == [
+        "law/example-rules.toml, provision 12: prints 第十三条; its fact says 第十二条. Correct "
+        "the one wrong."
+    ]
+
+
+def test_a_fact_may_say_more_than_the_article_that_is_printed(problems_of):
+    tree = small_tree()
+    tree["facts.toml"]["fact"][0]["article"] = "第十二条（后段未读到）"
+
+    assert problems_of(tree) == []
+
+
+@pytest.mark.parametrize(
+    ("says", "shown"), [(dt.date(2021, 1, 2), "2021-01-02"), (None, "no day")], ids=str
+)
+def test_a_provision_took_effect_on_the_day_of_its_fact(problems_of, says, shown):
+    tree = small_tree()
+    tree["facts.toml"]["fact"][0].pop("from")
+    tree["facts.toml"]["fact"][0] |= {"from": says} if says else {}
+
+    assert problems_of(tree) == [
+        f"law/example-rules.toml, provision 12: took effect on 2021-01-01; its fact says {shown}. "
+        "Correct it."
+    ]
+
+
+def test_a_provision_whose_fact_has_a_day_has_it_too(problems_of):
+    tree = small_tree()
+    del provision_of(tree)["version"][0]["from"]
+
+    assert problems_of(tree) == [
+        "law/example-rules.toml, provision 12: took effect on no day; its fact says 2021-01-01. "
+        "Correct it."
+    ]
+
+
+def test_the_fact_of_a_provision_that_changed_may_be_of_any_of_its_versions(problems_of):
+    tree = small_tree()
+    changed_on = dt.date(2023, 1, 1)
+    rule = texts("白天也不打。", "Not by day either.")
+    provision_of(tree)["version"].append({"from": changed_on, "rule": rule})
+    tree["facts.toml"]["fact"][0]["from"] = changed_on
+
+    assert problems_of(tree) == []
+
+
+@pytest.mark.parametrize(("kind", "force"), [(kind, force) for kind, force in FORCE.items()])
+def test_a_kind_of_document_has_one_force(problems_of, kind, force):
+    tree = small_tree()
+    other = "guidance" if force != "guidance" else "binding"
+    tree["law/example-rules.toml"] |= {"kind": kind, "force": other}
+    tree["facts.toml"]["fact"][0]["force"] = other
+
+    assert problems_of(tree) == [
+        f"law/example-rules.toml: has the force {other}; a {kind} is {force}. Correct the force "
+        "or the kind."
+    ]
+
+
+@pytest.mark.parametrize("force", ["binding", "guidance"])
+def test_a_normative_document_has_the_force_of_its_facts(problems_of, force):
+    tree = small_tree()
+    tree["law/example-rules.toml"] |= {"kind": "normative-document", "force": force}
+    tree["facts.toml"]["fact"][0]["force"] = force
+    kept = problems_of(tree)
+    tree["facts.toml"]["fact"][0]["force"] = "recommended"
+
+    assert kept == []
+    assert problems_of(tree) == [
+        f"law/example-rules.toml: has the force {force}; quiet-hours says recommended. Correct "
+        "the one wrong."
+    ]
+
+
+def test_a_fact_that_says_no_force_leaves_it_to_the_document(problems_of):
+    tree = small_tree()
+    del tree["facts.toml"]["fact"][0]["force"]
+
+    assert problems_of(tree) == []
+
+
 def test_a_provision_has_a_version(problems_of):
     tree = small_tree()
     del provision_of(tree)["version"]
@@ -160,6 +248,7 @@ def test_a_change_that_is_still_to_come_asks_for_no_second_reading(problems_of):
 def test_a_provision_without_a_known_day_makes_no_answer_outdated(problems_of):
     tree = small_tree()
     del provision_of(tree)["version"][0]["from"]
+    del tree["facts.toml"]["fact"][0]["from"]
 
     assert problems_of(tree) == []
 

@@ -26,7 +26,7 @@ def channel_problems(problems_of, **changed):
     [
         ("question", "问" * 27, "has a question of 27 characters. Shorten it to 26."),
         ("title", "题" * 31, "has a title of 31 characters. Shorten it to 30."),
-        ("say", "说" * 121, "has a say of 121 characters. Shorten it to 120."),
+        ("say", "说说说。" * 30 + "说", "has a say of 121 characters. Shorten it to 120."),
         ("short", "短" * 19, "has a short answer of 19 characters. Make it 20 to 60."),
         ("short", "短短。" * 20 + "短", "has a short answer of 61 characters. Make it 20 to 60."),
     ],
@@ -36,10 +36,11 @@ def test_a_text_longer_than_a_scared_reader_reads_is_refused(problems_of, key, t
 
 
 @pytest.mark.parametrize(
-    ("key", "length"), [("question", 26), ("title", 30), ("say", 120), ("short", 20)]
+    ("key", "text"),
+    [("question", "字" * 26), ("title", "字" * 30), ("say", "字字。" * 40), ("short", "字" * 20)],
 )
-def test_a_text_of_exactly_the_greatest_length_is_kept(problems_of, key, length):
-    assert answer_problems(problems_of, **{key: texts("字" * length, "Words.")}) == []
+def test_a_text_of_exactly_the_greatest_length_is_kept(problems_of, key, text):
+    assert answer_problems(problems_of, **{key: texts(text, "Words.")}) == []
 
 
 def test_a_sentence_of_the_short_answer_has_25_characters_at_most(problems_of):
@@ -114,15 +115,6 @@ def test_a_limit_stands_at_what_to_do_now_and_nowhere_else(problems_of, place):
     ]
 
 
-def test_a_long_sentence_of_a_point_is_to_be_split(problems_of):
-    points = [point(part) for part in ANSWER_PARTS]
-    points[5]["text"] = texts("存" * 41, "Keep.")
-
-    assert answer_problems(problems_of, point=points) == [
-        "point 6 has a sentence of 41 characters. Split it at 40."
-    ]
-
-
 def test_an_answer_names_where_to_get_help(problems_of):
     assert answer_problems(problems_of, channels=[]) == [
         "names no channel. Name where to complain or get help."
@@ -137,7 +129,8 @@ def test_an_answer_is_not_related_to_itself(problems_of):
 
 def test_two_answers_that_say_the_same_are_told_apart(problems_of):
     tree = small_tree()
-    tree["answers/second.toml"] = {**tree[ANSWER], "id": "second"}
+    tree["answers/second.toml"] = {**tree[ANSWER], "id": "second", "number": 2}
+    tree["synonyms.toml"]["synonym"][0]["answers"].append("second")
     tree["answers/second.toml"]["title"] = texts("别的", "Another")
     tree["answers/second.toml"]["short"] = texts("别" * 20, "Another.", "別" * 20)
 
@@ -171,8 +164,12 @@ def test_an_address_known_from_one_source_is_not_printed(problems_of):
 
 @pytest.mark.parametrize("number", ["12 378", "+86-12378", "12378转1", "-1"])
 def test_a_phone_that_cannot_be_dialled_is_refused(problems_of, number):
-    assert channel_problems(problems_of, phone=[{"number": number}]) == [
-        f'has the phone "{number}". Use digits and hyphens only.'
+    tree = small_tree()
+    tree[CHANNEL]["phone"] = [{"number": number}]
+    tree["facts.toml"]["fact"][1]["phones"] = [number]
+
+    assert problems_of(tree) == [
+        f'{CHANNEL}, example-line: has the phone "{number}". Use digits and hyphens only.'
     ]
 
 
@@ -239,6 +236,7 @@ def test_where_there_is_violence_the_ladder_begins_with_the_police(problems_of):
 def test_a_ladder_that_begins_with_the_police_is_kept(problems_of):
     tree = violent(small_tree())
     tree["channels/police-110.toml"] = {**tree[CHANNEL], "id": "police-110"}
+    tree["facts.toml"]["fact"].append({**tree["facts.toml"]["fact"][1], "id": "channel:police-110"})
     tree["ladder/moves.toml"]["move"][0]["channel"] = "police-110"
 
     assert problems_of(tree) == []
@@ -266,3 +264,29 @@ def test_a_section_without_an_answer_is_refused(problems_of):
     assert problems_of(tree) == [
         "sections.toml, empty: has no answer. Add one, or remove the section."
     ]
+
+
+def test_an_answer_without_enough_everyday_words_is_refused(problems_of):
+    tree = small_tree()
+    [row] = tree["synonyms.toml"]["synonym"]
+    tree["synonyms.toml"]["synonym"] = [
+        {**row, "words": row["words"][:10]},
+        # The same word again is no other word.
+        {**row, "id": "again", "words": row["words"][1:19]},
+        {**row, "id": "of-none", "answers": []},
+    ]
+
+    assert problems_of(tree) == [
+        f"{ANSWER}, night-calls: has 19 everyday words in synonyms.toml. Give it 20."
+    ]
+
+
+def test_everyday_words_may_be_in_several_lists(problems_of):
+    tree = small_tree()
+    [row] = tree["synonyms.toml"]["synonym"]
+    tree["synonyms.toml"]["synonym"] = [
+        {**row, "words": row["words"][:10]},
+        {**row, "id": "again", "words": row["words"][10:20]},
+    ]
+
+    assert problems_of(tree) == []

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from guide.publishing.check_text import false_promises, numbers, trouble, value
+from guide.publishing.check_text import false_promises, numbers, too_long, trouble, value
 from tests.small_tree import small_tree, texts
 
 
@@ -79,6 +79,39 @@ def test_chinese_numerals_count_only_as_articles():
 )
 def test_a_numeral_is_worth_its_number(numeral, number):
     assert value(numeral) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["字" * 40, "字" * 39 + "。" + "字" * 39 + "？", "一；" * 40, "逗，" * 20]
+)
+def test_a_sentence_of_40_characters_is_not_too_long(text):
+    assert list(too_long(texts(text, "Words."))) == []
+
+
+def test_each_sentence_that_is_too_long_is_told_with_its_length():
+    text = "字" * 41 + "。短。" + "字" * 40 + "！"
+
+    assert list(too_long(texts(text, "Words."))) == [
+        "has a sentence of 42 characters. Split it at 40.",
+        "has a sentence of 41 characters. Split it at 40.",
+    ]
+
+
+def test_a_long_sentence_is_to_be_split_but_not_in_the_name_of_a_law_or_in_a_letter(problems_of):
+    tree = small_tree()
+    long = texts("字" * 41, "Words.")
+    tree["law/example-rules.toml"]["title"] = long
+    tree["answers/night-calls.toml"]["point"][5]["text"] = long
+    body = tree["letters/quiet-nights/letter.toml"]["body"]
+    tree["letters/quiet-nights/letter.toml"]["body"] = {
+        language: f"{text}\n\n{'字' * 41 if language != 'en' else 'Words.'}"
+        for language, text in body.items()
+    }
+
+    assert problems_of(tree) == [
+        "answers/night-calls.toml, night-calls point 6 text: has a sentence of 41 characters. "
+        "Split it at 40."
+    ]
 
 
 def test_a_false_promise_is_named_with_its_language():

@@ -13,6 +13,8 @@ from guide.publishing.models import Revision
 from tests.small_tree import small_tree, texts, write_tree
 
 ABOUT = "pages/about.toml"
+# What a load draws is tested beside what draws it.
+LOAD = ("load_content", "--no-pictures")
 
 
 class Terminal(io.StringIO):
@@ -70,7 +72,7 @@ def test_check_content_names_every_problem_of_the_records(content):
 
 
 def test_check_content_counts_the_records_when_nothing_is_wrong(content):
-    assert run("check_content") == ("20 records, nothing to put right.\n", "", None)
+    assert run("check_content") == ("43 records, nothing to put right.\n", "", None)
 
 
 # load_content
@@ -96,7 +98,7 @@ def test_check_content_counts_the_records_when_nothing_is_wrong(content):
 def test_one_bad_file_stops_the_load_with_nothing_loaded(content, name, text, refused):
     (content / name).write_text(text)
 
-    out, complaints, error = run("load_content")
+    out, complaints, error = run(*LOAD)
 
     assert out == ""
     assert complaints == refused
@@ -107,11 +109,11 @@ def test_one_bad_file_stops_the_load_with_nothing_loaded(content, name, text, re
 
 @pytest.mark.django_db
 def test_a_bad_file_leaves_what_was_loaded_before(content):
-    run("load_content")
+    run(*LOAD)
     (content / ABOUT).write_text(toml.dump({**small_tree()[ABOUT], "summary": texts("新", "New")}))
     (content / "terms.toml").write_text("id =")
 
-    _out, _complaints, error = run("load_content")
+    _out, _complaints, error = run(*LOAD)
 
     assert error.returncode == 1
     assert Page.objects.get().summary_en == "An example."
@@ -119,12 +121,12 @@ def test_a_bad_file_leaves_what_was_loaded_before(content):
 
 @pytest.mark.django_db
 def test_load_content_refuses_a_row_that_moved_on_both_sides(content):
-    run("load_content")
+    run(*LOAD)
     edit_page("Edited")
     page = {**small_tree()[ABOUT], "summary": texts("新", "New")}
     write_tree(content, {ABOUT: page})
 
-    out, _complaints, error = run("load_content")
+    out, _complaints, error = run(*LOAD)
 
     assert out == ""
     assert error.returncode == 1
@@ -133,20 +135,20 @@ def test_load_content_refuses_a_row_that_moved_on_both_sides(content):
 
 @pytest.mark.django_db
 def test_load_content_says_what_it_created_changed_left_and_kept(content):
-    first = run("load_content")
+    first = run(*LOAD)
     edit_page("Edited")
     terms = small_tree()["terms.toml"]
     terms["term"][0]["name"]["en"] = "Late"
     write_tree(content, {"terms.toml": terms})
-    second = run("load_content")
+    second = run(*LOAD)
 
-    assert first == ("16 created\n0 left as they were\n", "", None)
+    assert first == ("17 created\n0 left as they were\n", "", None)
     assert second == (
         "1 changed\n"
         "  answers.Term overdue\n"
         "1 left as edited in the admin (export_content brings it into the file)\n"
         "  answers.Page about\n"
-        "14 left as they were\n",
+        "15 left as they were\n",
         "",
         None,
     )
@@ -154,18 +156,18 @@ def test_load_content_says_what_it_created_changed_left_and_kept(content):
 
 @pytest.mark.django_db
 def test_load_content_says_nothing_when_asked_to_be_quiet(content):
-    assert run("load_content", verbosity=0, error_to=Terminal) == ("", "", None)
+    assert run(*LOAD, verbosity=0, error_to=Terminal) == ("", "", None)
     assert Term.objects.count() == 1
 
 
 @pytest.mark.django_db
 def test_load_content_counts_along_on_a_terminal_only(content):
-    _out, shown, _error = run("load_content", error_to=Terminal)
+    _out, shown, _error = run(*LOAD, error_to=Terminal)
 
     lines = shown.split("\r")
-    assert len(lines) == 21
-    assert lines[1] == f"1/20 {'law/example-rules.toml':<60}"
-    assert lines[20] == f"20/20 {'facts.toml':<60}"
+    assert len(lines) == 44
+    assert lines[1] == f"1/43 {'law/example-rules.toml':<60}"
+    assert lines[43] == f"43/43 {'readings.toml':<60}"
 
 
 # export_content
@@ -173,26 +175,27 @@ def test_load_content_counts_along_on_a_terminal_only(content):
 
 @pytest.mark.django_db
 def test_export_content_names_the_files_it_changed(content):
-    run("load_content")
+    run(*LOAD)
     unedited = run("export_content")
     edit_page("Edited")
     edited = run("export_content")
 
     assert unedited == ("0 files changed.\n", "", None)
     assert edited == ("pages/about.toml\n1 files changed.\n", "", None)
+    assert run("sign_reading", "pages/about.toml")[0] == "read: pages/about.toml\n"
     assert run("check_content")[2] is None
-    assert "1 taken over from an edit that is now in its file\n" in run("load_content")[0]
+    assert "1 taken over from an edit that is now in its file\n" in run(*LOAD)[0]
 
 
 @pytest.mark.django_db
 def test_export_content_writes_into_a_folder_of_choice(content, tmp_path):
-    run("load_content")
+    run(*LOAD)
     edit_page("Edited")
     before = (content / ABOUT).read_bytes()
 
     out, _complaints, error = run("export_content", str(tmp_path / "copy"))
 
-    assert out.endswith("16 files changed.\n")
+    assert out.endswith("20 files changed.\n")
     assert error is None
     assert (tmp_path / "copy" / ABOUT).exists()
     assert (content / ABOUT).read_bytes() == before
@@ -205,7 +208,7 @@ def test_export_content_writes_into_a_folder_of_choice(content, tmp_path):
     ("written", "complaint"),
     [
         (b"id =", ": is not valid TOML: Invalid value (at end of document). Mend that place."),
-        (b"\xff", ": is not UTF-8. Save it as UTF-8."),
+        (b"\xff", ": is not UTF-8. Save it, and what is beside it, as UTF-8."),
         (b'id = "a"\n', ": holds only [[address]] tables. Remove id."),
         (b'address = "a"\n', ": holds only [[address]] tables. Remove address."),
         (b'address = ["a"]\n', ", address 1: is not a table. Write it as [[…]]."),
@@ -241,12 +244,25 @@ def test_format_content_drafts_only_the_texts_that_are_missing(tmp_path):
     page = small_tree()[ABOUT]
     page["title"] = {"zh-hans": "关于", "en": "About"}
     page["block"][0]["text"] = {"zh-hans": "发短信", "zh-hant": "", "en": "Write"}
-    write_tree(tmp_path, {ABOUT: page})
+    words = small_tree()["traditional.toml"]
+    write_tree(tmp_path, {ABOUT: page, "traditional.toml": words})
 
     printed = run("format_content", "--draft", "--folder", str(tmp_path))
 
     page["title"] = texts("关于", "About", "關於")
     page["block"][0]["text"] = texts("发短信", "Write", "發簡訊")
+    assert printed == ("", "", None)
+    assert (tmp_path / ABOUT).read_text() == toml.dump(page)
+
+
+def test_format_content_drafts_by_script_alone_where_no_words_are_reviewed(tmp_path):
+    page = small_tree()[ABOUT]
+    page["title"] = {"zh-hans": "发短信", "en": "About"}
+    write_tree(tmp_path, {ABOUT: page})
+
+    printed = run("format_content", "--draft", "--folder", str(tmp_path))
+
+    page["title"] = texts("发短信", "About", "發短信")
     assert printed == ("", "", None)
     assert (tmp_path / ABOUT).read_text() == toml.dump(page)
 

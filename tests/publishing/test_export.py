@@ -4,16 +4,28 @@ import datetime as dt
 
 from guide.answers.models import Answer, Page
 from guide.law.models import Instrument
+from guide.letters.models import Letter
 from guide.publishing.export import addresses, export
 from tests.small_tree import small_tree, texts
 
 
 def files_of(folder):
-    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.toml")}
+    return {
+        path.relative_to(folder): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.suffix in (".toml", ".txt")
+    }
 
 
 # What only the checks read has no row, so nothing can be exported of it.
-CHECKED_ONLY = {"checkup/cases.toml", "coverage.toml", "synonyms.toml", "facts.toml"}
+CHECKED_ONLY = {
+    "checkup/cases.toml",
+    "coverage.toml",
+    "facts.toml",
+    "readings.toml",
+    "synonyms.toml",
+    "traditional.toml",
+}
 
 
 def test_a_loaded_tree_is_exported_byte_for_byte(content, load_tree, tmp_path):
@@ -53,6 +65,20 @@ def test_an_edit_changes_its_own_line_of_its_own_file(content, load_tree):
 
     assert changed == ["pages/about.toml"]
     assert path.read_text() == before.replace('"About"', r'"About \"us\""')
+
+
+def test_an_edit_of_a_letter_changes_the_text_of_its_language_only(content, load_tree):
+    load_tree()
+    path = content / "letters/quiet-nights/en.txt"
+    before = path.read_text()
+    letter = Letter.objects.get()
+    letter.body_en = letter.body_en.replace("in writing", "by post", 1)
+    letter.save()
+
+    changed = export(content)
+
+    assert changed == ["letters/quiet-nights/en.txt"]
+    assert path.read_text() == before.replace("in writing", "by post", 1)
 
 
 def test_an_edit_of_a_part_changes_the_file_of_its_row(content, load_tree):
@@ -113,6 +139,7 @@ def test_the_addresses_are_those_of_published_pages(load_tree):
         "channels/example-line",
         "law/example-rules",
         "law/example-rules/12",
+        "letters/quiet-nights",
         "sections/limits",
     }
 
@@ -124,6 +151,7 @@ def test_the_provisions_of_a_withdrawn_instrument_have_no_address(load_tree):
     assert addresses() == {
         "answers/night-calls",
         "channels/example-line",
+        "letters/quiet-nights",
         "pages/about",
         "sections/limits",
     }

@@ -8,7 +8,7 @@ from guide.publishing import toml
 from guide.publishing.read import digest, ordered, read
 from guide.publishing.shape import Is, Shape, maybe, needed
 from guide.publishing.shapes import SOURCES
-from tests.small_tree import small_tree, texts, write_tree
+from tests.small_tree import READINGS, sign, small_tree, texts, write_tree
 
 
 def problems_in(folder, name, text):
@@ -23,7 +23,11 @@ def problems_in(folder, name, text):
 @pytest.mark.parametrize(
     ("name", "text", "says"),
     [
-        ("terms.toml", b"\xff\xfe", "terms.toml: is not UTF-8. Save it as UTF-8."),
+        (
+            "terms.toml",
+            b"\xff\xfe",
+            "terms.toml: is not UTF-8. Save it, and what is beside it, as UTF-8.",
+        ),
         (
             "terms.toml",
             "id = ",
@@ -221,8 +225,8 @@ def test_a_list_file_gives_each_record_its_place_and_a_file_of_its_own_none(tmp_
     ]
 
 
-def test_files_that_are_not_toml_are_not_content(tmp_path):
-    (tmp_path / "README.txt").write_text("words")
+def test_a_file_that_is_neither_table_nor_text_is_not_content(tmp_path):
+    (tmp_path / "README.md").write_text("words")
 
     assert read(tmp_path) == ([], [])
 
@@ -236,8 +240,10 @@ def test_a_digest_changes_with_any_value():
 
 
 def test_the_small_tree_is_in_canonical_form(content):
-    for path in content.rglob("*.toml"):
-        name = path.relative_to(content).as_posix()
+    tree = {**small_tree(), READINGS: {"reading": sign(content)}}
 
-        assert path.read_text() == toml.dump(small_tree()[name])
+    for name, table in tree.items():
+        inside = {key: one for key, one in table.items() if key != "body"}
+
+        assert (content / name).read_text() == toml.dump(inside)
     assert read(content)[1] == []

@@ -19,6 +19,9 @@ PLANTED = [
     ("R4", "可以向银保监会写信。"),
     ("R4", "打給中國銀保監會。"),
     ("R4", "Write to the CBIRC."),
+    ("R4", "《合同法》第52条这样写。"),
+    ("R4", "《中華人民共和國民法總則》規定。"),
+    ("R4", "The Marriage Law says so."),
     ("R5", "《治安管理处罚法》第42条管威胁。"),
     ("R5", "治安管理處罰法第四十三條。"),
     ("R6", "所有网贷的利息最多四倍。"),
@@ -68,6 +71,9 @@ CORRECTING = [
     ("R2", "Banks may agree to an instalment plan, but need not."),
     ("R3", "有人说别投诉，他们会起诉你，这话不对。"),
     ("R4", "银保监会2023年已经撤销，现在找金融监管总局。"),
+    ("R4", "《民法典》取代了原来的合同法。"),
+    ("R4", "《农村土地承包合同法律问题解释》。"),
+    ("R4", "The Civil Code took the place of nine laws."),
     ("R5", "威胁人的，看治安管理处罚法第50条。"),
     ("R6", "别以为所有贷款的上限都是24%。"),
     ("R6", "It is wrong that every lender is capped at 24%."),
@@ -103,7 +109,7 @@ def test_a_sentence_that_corrects_the_claim_is_left_alone(rule, sentence):
 def test_every_rule_has_a_planted_and_a_correcting_sentence():
     rules = [f"R{number}" for number in range(1, 16)]
 
-    assert [one.id for one in NEVER] == rules
+    assert list(dict.fromkeys(one.id for one in NEVER)) == rules
     assert sorted({rule for rule, _sentence in PLANTED}) == sorted(rules)
     assert sorted({rule for rule, _sentence in CORRECTING}) == sorted(rules)
 

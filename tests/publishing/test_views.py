@@ -1,7 +1,6 @@
 """The guide about itself, and a way on from every wrong address."""
 
 import datetime as dt
-import xml.etree.ElementTree as ET
 
 import html5lib
 import pytest
@@ -11,10 +10,8 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 from guide.publishing.models import Retired, Revision
-from tests.small_tree import DAY, small_tree, texts
+from tests.small_tree import small_tree, texts
 
-SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-LINK = "{http://www.w3.org/1999/xhtml}link"
 LANGUAGES = ("zh-hans", "zh-hant", "en")
 
 
@@ -50,7 +47,7 @@ def test_an_address_that_never_was_offers_the_checkup_search_and_sections(
     assert response.status_code == 404
     assert links_of(response) == [f"/{language}/checkup/", f"/{language}/sections/limits/"]
     assert [one.get("action") for one in main_of(response).iter("form")] == [f"/{language}/search/"]
-    assert response.headers.get("Cache-Control", "") != "public, max-age=300"
+    assert "public" not in response.headers.get("Cache-Control", "")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -63,7 +60,7 @@ def test_a_withdrawn_address_offers_the_same_and_may_be_kept(load_tree, client, 
     assert response.status_code == 410
     assert response.templates[0].name == "410.html"
     assert links_of(response) == [f"/{language}/checkup/", f"/{language}/sections/limits/"]
-    assert response.headers["Cache-Control"] == "public, max-age=300"
+    assert response.headers["Cache-Control"].split(", ")[0] == "public"
 
 
 @pytest.mark.django_db
@@ -235,53 +232,6 @@ def test_robots_may_read_everything_and_find_the_sitemap(client, settings, site,
 
     assert response.content.decode() == (f"User-agent: *\nAllow: /\nSitemap: {shown}/sitemap.xml\n")
     assert response.headers["Content-Type"] == "text/plain"
-
-
-@pytest.mark.parametrize(
-    ("site", "shown"), [("", "http://testserver"), ("https://guide.example",) * 2]
-)
-def test_the_sitemap_has_every_page_in_every_language(load_tree, client, settings, site, shown):
-    settings.SITE_URL = site
-    load_tree()
-    pages = (
-        "",
-        "answers/night-calls/",
-        "channels/example-line/",
-        "law/example-rules/",
-        "law/example-rules/12/",
-        "pages/about/",
-        "sections/limits/",
-    )
-
-    response = client.get("/sitemap.xml")
-
-    rows = ET.fromstring(response.content).findall(f"{SITEMAP}url")
-    assert response.headers["Content-Type"] == "application/xml"
-    assert [one.findtext(f"{SITEMAP}loc") for one in rows] == [
-        f"{shown}/{language}/{page}" for page in pages for language in LANGUAGES
-    ]
-    assert {one.findtext(f"{SITEMAP}lastmod") for one in rows[3:6]} == {DAY.isoformat()}
-    assert [one.get("href") for one in rows[3].findall(LINK)] == [
-        f"{shown}/{language}answers/night-calls/"
-        for language in ("zh-hans/", "zh-hant/", "en/", "")
-    ]
-    assert [one.get("hreflang") for one in rows[3].findall(LINK)] == [
-        "zh-Hans", "zh-Hant", "en", "x-default",
-    ]  # fmt: skip
-
-
-def test_a_withdrawn_page_leaves_the_sitemap(content, load_tree, client):
-    load_tree()
-    before = client.get("/sitemap.xml").content
-    (content / "pages/about.toml").unlink()
-    load_tree()
-
-    after = client.get("/sitemap.xml").content
-
-    assert before.count(b"/pages/about/</loc>") == 3
-    assert after == b"".join(
-        line for line in before.splitlines(keepends=True) if b"/pages/about/" not in line
-    )
 
 
 @pytest.mark.parametrize("path", ["/en/status/", "/data/", "/data/law.json", "/en/nothing/"])

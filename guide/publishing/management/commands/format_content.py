@@ -1,5 +1,6 @@
 """Write content files in canonical form, and draft a Traditional Chinese text where none is."""
 
+import tomllib
 from pathlib import Path
 
 from django.conf import settings
@@ -23,26 +24,35 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         problems = []
+        words = _words(options["folder"]) if options["draft"] else None
         for source in SOURCES:
             for path in sorted(options["folder"].glob(source.pattern)):
-                problems += self.format(path, source, options["draft"])
+                problems += self.format(path, source, words)
         for problem in problems:
             self.stderr.write(str(problem))
         if problems:
             raise CommandError("The files named above were left as they are.")
 
-    def format(self, path, source, draft):
-        amend = {"amend": _fill} if draft else {}
-        values, problems = values_of(path.read_bytes(), str(path), source, **amend)
+    def format(self, path, source, words):
+        amend = {} if words is None else {"amend": lambda table: _fill(table, words)}
+        values, problems = values_of(path, str(path), source, **amend)
         if not problems:
-            path.write_text(canonical(values, source))
+            for file, text in canonical(values, source, path).items():
+                file.write_text(text)
         return problems
 
 
-def _fill(table):
+def _words(folder):
+    """The reviewed words of traditional.toml; none where a folder has no such file."""
+    path = folder / "traditional.toml"
+    table = tomllib.loads(path.read_text()) if path.exists() else {"word": []}
+    return {one["id"]: one["traditional"] for one in table["word"]}
+
+
+def _fill(table, words):
     """Give every text that has zh-hans but no zh-hant a draft of it, in place."""
     for value in table.values() if isinstance(table, dict) else table:
         if isinstance(value, dict | list):
-            _fill(value)
+            _fill(value, words)
     if isinstance(table, dict) and LANGUAGES[0] in table and not table.get(LANGUAGES[1]):
-        table[LANGUAGES[1]] = traditional(table[LANGUAGES[0]])
+        table[LANGUAGES[1]] = traditional(table[LANGUAGES[0]], words)

@@ -1,6 +1,7 @@
 """Load the content files into the database: all of them, or none."""
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from guide.publishing.check import check
@@ -21,6 +22,13 @@ class Command(BaseCommand):
         "Load the content files in one transaction. Says what it created, changed, left, refused."
     )
 
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--no-pictures",
+            action="store_true",
+            help="leave make_prints and draw_pictures for later",
+        )
+
     def handle(self, *args, **options):
         records, problems = read(settings.CONTENT)
         problems = problems or check(records)
@@ -34,6 +42,9 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was loaded. refused: {conflict}") from conflict
         if options["verbosity"]:
             self.report(outcome)
+        if not options["no_pictures"]:
+            for command in ("make_prints", "draw_pictures"):
+                call_command(command, verbosity=options["verbosity"])
 
     def progress(self, total):
         """A line that counts on a terminal; silent in a log."""
