@@ -30,6 +30,7 @@ def _chosen(questions: Iterable[Question], answers: Answers) -> list[Choice]:
     return [
         choice
         for question in questions
+        if (codes := answers.get(question.id))
         for choice in question.choices
-        if choice.code in answers.get(question.id, frozenset())
+        if choice.code in codes
     ]

@@ -6,6 +6,7 @@ no expression to grow, so reviewing the questionnaire is reading two lists.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 Condition = tuple[tuple[str, frozenset[str]], ...]
@@ -34,7 +35,7 @@ class Question:
     when: Condition = ()
     several: bool = False
 
-    @property
+    @cached_property
     def codes(self) -> frozenset[str]:
         return frozenset(choice.code for choice in self.choices)
 
@@ -84,7 +85,11 @@ class Trouble:
 
 def holds(when: Condition, answers: Answers) -> bool:
     """Each question of the condition was answered with one of its choices."""
-    return all(answers.get(question, frozenset()) & codes for question, codes in when)
+    # A loop, not all(): each page asks this of every rule there is.
+    for question, codes in when:  # noqa: SIM110
+        if codes.isdisjoint(answers.get(question, ())):
+            return False
+    return True
 
 
 def walk(

@@ -1,14 +1,18 @@
 """The questionnaire as rows: questions, findings and today's actions, each with a condition."""
 
 from django.db import models
+from django.utils.translation import get_language
 
 from guide.answers.models import Stamp
 from guide.reviewed import IdsField, Ordered, Reviewed
+from guide.shelf import per_revision, shelf
 
 from .engine import Action, Choice, Finding, Question, Questionnaire
 
 
 class QuestionRow(Reviewed):
+    kept = ("choices",)
+
     ask = models.CharField(max_length=120)
     why = models.TextField()
     # {question: [choices]}: asked only if each was answered with one of these.
@@ -63,12 +67,16 @@ class ActionRow(Reviewed):
 
 
 def questionnaire():
-    """The published questionnaire in the reader's language. Four queries."""
-    questions = QuestionRow.objects.published().prefetch_related("choices")
+    """The published questionnaire in the reader's language."""
+    return _questionnaire_in(get_language())
+
+
+@per_revision
+def _questionnaire_in(_language):
     return Questionnaire(
-        questions=tuple(_question(row) for row in questions),
-        findings=tuple(_finding(row) for row in FindingRow.objects.published()),
-        actions=tuple(_action(row) for row in ActionRow.objects.published()),
+        questions=tuple(_question(row) for row in shelf(QuestionRow).all()),
+        findings=tuple(_finding(row) for row in shelf(FindingRow).all()),
+        actions=tuple(_action(row) for row in shelf(ActionRow).all()),
     )
 
 

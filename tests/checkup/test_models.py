@@ -53,8 +53,11 @@ def test_the_questionnaire_speaks_the_language_of_the_reader():
     assert asked == "Who are you?"
 
 
-def test_the_whole_questionnaire_costs_four_queries(django_assert_num_queries):
-    with django_assert_num_queries(4):
+def test_the_questionnaire_costs_no_query_once_it_was_read(settings, django_assert_num_queries):
+    settings.REVISION_SECONDS = 60
+    questionnaire()
+
+    with django_assert_num_queries(0):
         questionnaire()
 
 

@@ -112,7 +112,7 @@ def test_the_steps_of_the_most_urgent_issue_come_first_and_no_channel_twice(clie
 def test_somebody_not_the_borrower_goes_to_safety_first_then_to_their_own_channels(client):
     response = client.get(f"{RESULT}?who=contact&safe=fine&what=threats&what=calls")
 
-    assert response.context["person"] == Person.objects.get(pk="third-party")
+    assert response.context["people"] == [Person.objects.get(pk="third-party")]
     assert channels_of(response) == ["police", "advice"]
     assert response.context["routes"] == []
 
