@@ -3,6 +3,7 @@
 
 python3 manage.py up [address:port]    the site with its content, on this machine only
 python3 manage.py test [arguments]     every test, in a browser too; arguments go to pytest
+python3 manage.py benchmark [rounds]   how fast it is, beside plain files and a plain Django view
 python3 manage.py COMMAND              any other Django command
 
 A Python that lacks the locked packages gets them in .venv and starts again there.
@@ -31,10 +32,10 @@ TESTING = (ROOT / "requirements-dev.lock", ["pytest_django", "xdist", "playwrigh
 
 def main():
     command, *arguments = sys.argv[1:] or ["help"]
-    needed = [RUNTIME, TESTING] if command == "test" else [RUNTIME]
+    needed = [RUNTIME, TESTING] if command in ("test", "benchmark") else [RUNTIME]
     prepared = all(find_spec(package) for _, packages in needed for package in packages)
     # A deployment runs a prepared Python and names its own values: none is guessed for it.
-    if not prepared or command in ("up", "test"):
+    if not prepared or command in ("up", "test", "benchmark"):
         set_values_for_this_machine()
     if not prepared:
         start_again_in_venv([lock for lock, _ in needed])
@@ -43,6 +44,11 @@ def main():
         up(*arguments)
     elif command == "test":
         test(*arguments)
+    elif command == "benchmark":
+        install_servers()
+        os.chdir(ROOT)
+        benchmark = ["-m", "tests.serving.benchmark", *arguments]
+        os.execv(sys.executable, [sys.executable, *benchmark])
     else:
         from django.core.management import execute_from_command_line
 
@@ -117,7 +123,13 @@ def up(address="127.0.0.1:8000"):
         socket.create_server((host, int(port))).close()
     except (OSError, ValueError, OverflowError) as error:
         sys.exit(f"Cannot serve at {address}. Name another, such as 127.0.0.1:8123. ({error})")
-    call_django("migrate", "compile_words", "load_content", "collectstatic --no-input")
+    call_django(
+        "migrate", "compile_words", "load_content --no-pictures", "collectstatic --no-input"
+    )
+    # Beside the server: the first page does not wait for prints and 666 pictures.
+    for command in ("make_prints", "draw_pictures"):
+        make = [sys.executable, ROOT / "manage.py", command, "--verbosity=0"]
+        subprocess.Popen(["nice", *make], stdin=subprocess.DEVNULL)
     say(f"\n    http://{host}:{port}/\n\nThe site is there until you press Ctrl-C.")
     # Without the kill timeout, a stop during the start leaves a worker behind.
     granian = (
@@ -134,9 +146,17 @@ def test(*arguments):
     found = [fonts, shutil.which("chromium"), shutil.which("pdftotext"), find_library("atomic")]
     if not all(found):
         install_from_debian("chromium", "fonts-noto-cjk", "poppler-utils", "libatomic1")
+    install_servers()
     call_django("compile_words")
     os.chdir(ROOT)
     os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
+
+
+def install_servers():
+    # PostgreSQL's programs are not on the path: one machine may have several versions.
+    postgres = any(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
+    if not all([postgres, shutil.which("nginx"), shutil.which("wrk"), shutil.which("openssl")]):
+        install_from_debian("postgresql", "nginx-light", "wrk", "openssl")
 
 
 def call_django(*commands):

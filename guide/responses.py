@@ -1,7 +1,17 @@
 """What every public response says about caching, and how it is compressed."""
 
+import logging
+from urllib.parse import clear_cache
+
 from django.conf import settings
 from django.middleware.gzip import GZipMiddleware
+
+from guide.shelf import AWAY
+
+# A minute: who goes from page to page does not ask for the same one twice, and a mended sentence
+# is not missed for long. For ten more, the page of before is shown at once while the new one is
+# fetched; for a day, if the site cannot be reached.
+PUBLIC = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
 
 
 class Compressed(GZipMiddleware):
@@ -19,7 +29,7 @@ def is_admin(request):
 
 
 def cacheable(get_response):
-    """Public pages may be kept for five minutes and asked for again by ETag.
+    """Public pages may be kept for a minute, and are asked for again by ETag.
 
     A view that must not be kept says so itself, with `never_cache` or its own header.
     """
@@ -28,7 +38,26 @@ def cacheable(get_response):
         response = get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if not is_admin(request) and response.status_code in (200, 301, 304, 410):
-            response.headers.setdefault("Cache-Control", "public, max-age=300")
+            response.headers.setdefault("Cache-Control", PUBLIC)
         return response
 
     return respond
+
+
+def addresses_forgotten(get_response):
+    """Python keeps the addresses it took apart last in memory: readers' choices are in some."""
+
+    def respond(request):
+        try:
+            return get_response(request)
+        finally:
+            clear_cache()
+
+    return respond
+
+
+class NotTheDatabase(logging.Filter):
+    """That the database is away is said once, by `shelf`: not again for each request."""
+
+    def filter(self, record):
+        return not (record.exc_info and isinstance(record.exc_info[1], AWAY))

@@ -39,14 +39,12 @@ class ReviewedQuerySet(models.QuerySet):
     def published(self):
         return self.filter(published=True)
 
-    def in_order(self, ids):
-        """The published rows with these ids, in the order given; ids without a row are left out."""
-        found = self.published().in_bulk(list(ids))
-        return [found[one] for one in ids if one in found]
-
 
 class Reviewed(models.Model):
     """A row that a content file owns. Files win; an edit in the admin waits to be exported."""
+
+    # The relations that readers' pages follow from a row: `shelf` keeps them in memory with it.
+    kept = ()
 
     # Public in URLs, files and citations: once released, never changed or reused.
     id = models.CharField(primary_key=True, max_length=80)

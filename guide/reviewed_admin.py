@@ -5,6 +5,11 @@ from django.contrib import admin
 from modeltranslation.admin import TabbedTranslationAdmin, TranslationStackedInline
 from modeltranslation.translator import translator
 
+from guide.shelf import bump
+
+# Stands in a history for a text that was not there, or is no more.
+EMPTY = "∅"
+
 
 class EditedFilter(admin.SimpleListFilter):
     title = "edited here"
@@ -34,6 +39,21 @@ class ReadOnlySwitch:
         return settings.ADMIN_EDITS and super().has_change_permission(request, obj)
 
 
+def _parts(formsets):
+    return [form for formset in formsets for form in formset.forms]
+
+
+def _changes(form):
+    """A line for each field that was changed in a language; all of a part that was taken away."""
+    gone = form.cleaned_data.get("DELETE")
+    shown = [name for name, field in form.fields.items() if not field.widget.is_hidden]
+    for name in shown if gone else form.changed_data:
+        before = form.get_initial_for_field(form.fields[name], name)
+        after = None if gone else form.cleaned_data[name]
+        if before or after:
+            yield f"{form.add_prefix(name)}: {before or EMPTY} → {after or EMPTY}"
+
+
 class Desk(ReadOnlySwitch):
     list_filter = (EditedFilter, "published")
     readonly_fields = ("id", "edited_at", "published")
@@ -50,6 +70,12 @@ class Desk(ReadOnlySwitch):
         # After the row and all its parts: an edit of any of them is an edit of its file.
         if form.has_changed() or any(formset.has_changed() for formset in formsets):
             self.owner(form.instance).mark_edited()
+            bump()
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        """What the row's history page says of this edit: each text before and after it."""
+        lines = [line for one in (form, *_parts(formsets)) for line in _changes(one)]
+        return " ¶ ".join(lines) or super().construct_change_message(request, form, formsets, add)
 
     def owner(self, row):
         """The row whose file says what this row says."""

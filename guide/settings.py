@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -20,13 +21,54 @@ def required(name, meaning):
     return value
 
 
+def secret(name, meaning):
+    value = required(name, meaning)
+    if len(value) < 50 or len(set(value)) < 10:
+        raise ImproperlyConfigured(
+            f"{name} can be guessed, and who guesses it can sign in as an editor. Make one with "
+            """`python3 -c "import secrets; print(secrets.token_urlsafe(50))"`."""
+        )
+    return value
+
+
 def switch(name, default):
     return os.environ.get(name, "1" if default else "0") == "1"
 
 
+def database(environment):
+    """PostgreSQL where GUIDE_DATABASE_URL names one; else the file that GUIDE_DATABASE names."""
+    url = urlsplit(environment.get("GUIDE_DATABASE_URL", ""))
+    if not url.scheme:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": environment.get("GUIDE_DATABASE", ROOT / ".local" / "guide.sqlite3"),
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
+            },
+        }
+    if url.scheme not in ("postgres", "postgresql"):
+        raise ImproperlyConfigured(
+            "GUIDE_DATABASE_URL must look like postgres://user:password@host:5432/name. "
+            "For an SQLite file, set GUIDE_DATABASE to its path instead."
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path[1:]),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": url.hostname or "",
+        "PORT": url.port or "",
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        # A machine that does not even refuse must hold an editor up for no longer than this.
+        "OPTIONS": {"connect_timeout": 2, **dict(parse_qsl(url.query))},
+    }
+
+
 # Who may reach it
 
-SECRET_KEY = required("GUIDE_SECRET_KEY", "a long random secret that signs the editors' sessions")
+SECRET_KEY = secret("GUIDE_SECRET_KEY", "a long random secret that signs the editors' sessions")
 ALLOWED_HOSTS = required("GUIDE_ALLOWED_HOSTS", "the host names served, comma-separated").split(",")
 HTTPS = switch("GUIDE_HTTPS", default=True)
 DEBUG = False
@@ -46,9 +88,11 @@ INSTALLED_APPS = [
     "modeltranslation",  # before the admin: it patches the admin's forms
     "guide.law",
     "guide.channels",
+    "guide.letters",
     "guide.answers",
     "guide.checkup",
     "guide.publishing",
+    "guide.serving",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -59,6 +103,8 @@ INSTALLED_APPS = [
     "csp",
 ]
 MIDDLEWARE = [
+    "guide.shelf.one_revision_a_page",  # around all others: an error's page is a page too
+    "guide.responses.addresses_forgotten",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -88,6 +134,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "guide.answers.views.notices",
+                "guide.answers.views.explaining",
                 # The admin needs these two; no public template reads them.
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
@@ -98,18 +145,15 @@ TEMPLATES = [
 
 # Where it keeps the content
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": os.environ.get("GUIDE_DATABASE", ROOT / ".local" / "guide.sqlite3"),
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
-        },
-    }
-}
+DATABASES = {"default": database(os.environ)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CONTENT = ROOT / "guide" / "content"
+# Each process asks no more often than this whether there is new content.
+REVISION_SECONDS = 0.5
+# How much of each process's memory whole pages may take. All of them, twice compressed: 30 MB.
+PAGES_BYTES = 64 * 1024 * 1024
+# Processes of one application server, each with memory of its own.
+WORKERS = int(os.environ.get("GUIDE_WORKERS") or os.cpu_count() or 1)
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -117,6 +161,9 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# Pictures and prints made from the content at load time
+MADE = Path(os.environ.get("GUIDE_MADE", ROOT / ".local" / "made"))
 
 # Languages
 
@@ -150,6 +197,7 @@ SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^(healthz|readyz)$"]  # asked for from inside, without https
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
@@ -167,6 +215,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],
         "connect-src": [SELF],
+        "worker-src": [SELF],
     }
 }
 PERMISSIONS_POLICY = {
@@ -179,8 +228,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "filters": {"not_the_database": {"()": "guide.responses.NotTheDatabase"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     # Django's own line for a 4xx names the path asked for: a reader's business.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR", "filters": ["not_the_database"]},
+        # And those for a request that is refused name its host, its path and more.
+        "django.security": {"level": "CRITICAL"},
+    },
 }

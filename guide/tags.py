@@ -1,38 +1,23 @@
 """Template tags and filters. No queries."""
 
 import base64
-import functools
-import io
 import json
 import re
 
-import segno
 from django import template
-from django.conf import settings
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
+from guide.answers.words import LANG, STAMP_WORDS, VERDICT_WORDS, brief, shown_day
+from guide.site import qr_png, root
+
 register = template.Library()
+register.filter(brief)
+register.filter(shown_day, expects_localtime=True)
 
-LANG = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant", "en": "en"}
-
-STAMP_WORDS = {
-    "must-not": gettext_noop("不得"),
-    "may": gettext_noop("可以"),
-    "limited": gettext_noop("受限"),
-    "depends": gettext_noop("看情况"),
-    "act": gettext_noop("要做"),
-    "none": gettext_noop("无"),
-}
-VERDICT_WORDS = {
-    "true": gettext_noop("真"),
-    "false": gettext_noop("假"),
-    "half": gettext_noop("一半"),
-    "depends": gettext_noop("看情况"),
-}
 KIND_WORDS = {
     "law": gettext_noop("法律"),
     "administrative-regulation": gettext_noop("行政法规"),
@@ -67,7 +52,21 @@ CHANNEL_KIND_WORDS = {
     "legal-aid": gettext_noop("法律援助"),
     "self-regulatory": gettext_noop("行业自律组织"),
 }
+LETTER_GROUP_WORDS = {
+    "lender": gettext_noop("写给放贷机构"),
+    "contact": gettext_noop("联系人、亲友写给放贷机构"),
+    "authority": gettext_noop("写给管这件事的部门"),
+    "court": gettext_noop("写给法院"),
+}
+RESULT_KIND_WORDS = {
+    "letter": gettext_noop("可以直接用的信"),
+    "term": gettext_noop("词语"),
+    "myth": gettext_noop("常见说法"),
+    "channel": gettext_noop("渠道"),
+}
 WORDS = {
+    "result-kind": RESULT_KIND_WORDS,
+    "letter-group": LETTER_GROUP_WORDS,
     "stamp": STAMP_WORDS,
     "verdict": VERDICT_WORDS,
     "kind": KIND_WORDS,
@@ -96,18 +95,49 @@ def typeset(text):
 
 
 @register.filter
+def explained(text, words):
+    """A text set like any other, with each word that is explained on the page linked to that."""
+    pieces = words.get(text) if words else None
+    if pieces is None:
+        return typeset(text)
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html('<a class="t" href="#t-{}">{}</a>', one.term, one.text),)
+            if one.term
+            else (typeset(one.text),)
+            for one in pieces
+        ),
+    )
+
+
+@register.filter
+def marked(text, found):
+    """A text in which the words it was found for are marked; overlapping ones as one."""
+    if not found:
+        return typeset(text)
+    ways = sorted(found, key=len, reverse=True)
+    # 繁體 is found by its simplified form: only what stands there letter for letter is marked.
+    either = "|".join(map(re.escape, ways))
+    pieces = re.split(f"((?:{either})+)", text or "", flags=re.IGNORECASE)
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html("<mark>{}</mark>", one) if place % 2 else typeset(one),)
+            for place, one in enumerate(pieces)
+        ),
+    )
+
+
+@register.filter
 def heading(text):
     """A heading whose lines break between its clauses, not inside one, where there is room."""
     clauses = CLAUSE.findall(text or "")
     if get_language() == "en" or len(clauses) < 2:
         return typeset(text)
     return format_html_join("", '<span class="c">{}</span>', ((one,) for one in clauses))
-
-
-@register.filter
-def brief(name):
-    """A name without its explanation in brackets."""
-    return re.split(r"\s*[（(]", name, maxsplit=1)[0]
 
 
 @register.filter
@@ -144,33 +174,19 @@ def html_lang(code):
     return LANG.get(code, code)
 
 
-@register.filter(expects_localtime=True)
-def shown_day(day):
-    """A date as the reader writes it: 2026年1月1日, or 1 January 2026."""
-    if day is None:
-        return _("日期未核到")
-    if get_language() == "en":
-        return f"{day.day} {day:%B} {day.year}"
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 @register.simple_tag(takes_context=True)
 def here(context, language=None):
     """The whole address of this page, without its query, in a language."""
     request = context["request"]
     path = request.path if language is None else translate_url(request.path, language)
-    return _site(request) + path
+    return root(request) + path
 
 
 @register.simple_tag(takes_context=True)
 def neutral(context):
     """The address of this page that negotiates the language."""
     request = context["request"]
-    return _site(request) + request.path.removeprefix(f"/{get_language()}")
-
-
-def _site(request):
-    return settings.SITE_URL or request.build_absolute_uri("/")[:-1]
+    return root(request) + request.path.removeprefix(f"/{get_language()}")
 
 
 @register.simple_tag(takes_context=True)
@@ -182,18 +198,22 @@ def in_language(context, language):
     return f"{path}?{query}" if query else path
 
 
+@register.simple_tag(takes_context=True)
+def short(context, answer):
+    """The short address of an answer, in whatever language its reader has."""
+    return f"{root(context['request'])}{reverse('answers-short', args=[answer.number])}"
+
+
+@register.simple_tag(takes_context=True)
+def site(context):
+    return root(context["request"])
+
+
 @register.simple_tag
 def qr(address):
     """A picture of an address, in the page itself: it prints, and a long press saves it."""
     return format_html(
         '<img class="qr" src="data:image/png;base64,{}" alt="{}" width="132" height="132">',
-        _qr_picture(address),
+        base64.b64encode(qr_png(address)).decode(),
         _("这一页地址的二维码"),
     )
-
-
-@functools.lru_cache(maxsize=2048)
-def _qr_picture(address):
-    out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(out, kind="png", scale=4, border=3)
-    return base64.b64encode(out.getvalue()).decode()

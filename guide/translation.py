@@ -6,6 +6,7 @@ from guide.answers import models as answers
 from guide.channels import models as channels
 from guide.checkup import models as checkup
 from guide.law import models as law
+from guide.letters import models as letters
 
 TRANSLATED = {
     law.Instrument: ("title", "issuer", "about", "bound"),
@@ -30,12 +31,15 @@ TRANSLATED = {
     channels.EvidenceLine: ("text",),
     channels.Principle: ("text",),
     channels.Deadline: ("what", "limit", "counts_from"),
+    letters.Letter: ("title", "summary", "addressee", "deadline", "body"),
+    letters.Blank: ("label",),
+    letters.Line: ("text",),
     answers.Section: ("name", "intro"),
     answers.Answer: ("question", "title", "short", "say", "why"),
     answers.Point: ("text", "limit"),
     answers.Change: ("why",),
     answers.Myth: ("claim", "truth"),
-    answers.Term: ("name", "meaning"),
+    answers.Term: ("name", "also", "meaning"),
     answers.Step: ("name", "text"),
     answers.Notice: ("before", "after"),
     answers.Page: ("title", "summary"),

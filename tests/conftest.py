@@ -1,9 +1,12 @@
 """What tests of several rooms share: plain static files, and a small content tree."""
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from guide.shelf import forget
 from tests.small_tree import small_tree, write_tree
 
 # A slow machine is no failure, and a failure is the same on every machine.
@@ -20,6 +23,36 @@ def plain_static_files(settings):
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture(autouse=True)
+def pictures_and_prints_of_a_test_are_its_own(settings, tmp_path):
+    settings.MADE = tmp_path / "made"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def connections_outlast_requests():
+    """As in Django's own test client: at its end, a request would close the test's transaction."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_kept_in_memory(settings):
+    """What a test writes, by whatever way, is seen at its next look, and in no other test."""
+
+    def see(execute, sql, parameters, many, context):
+        try:
+            return execute(sql, parameters, many, context)
+        finally:
+            if not sql.startswith("SELECT"):
+                forget()
+
+    settings.REVISION_SECONDS = 0
+    forget()
+    with connection.execute_wrapper(see):
+        yield
+    forget()
 
 
 @pytest.fixture

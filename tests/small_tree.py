@@ -2,13 +2,17 @@
 
 import datetime as dt
 
-from guide.publishing import toml
+from guide.publishing import draft, toml
+from guide.publishing.check_readings import digests
+from guide.publishing.read import read
 
 DAY = dt.date(2026, 5, 2)
+LAW_FROM = dt.date(2021, 1, 1)
 
 
 def texts(simplified, english, traditional=None):
-    return {"zh-hans": simplified, "zh-hant": traditional or simplified, "en": english}
+    traditional = traditional or draft.traditional(simplified, {})
+    return {"zh-hans": simplified, "zh-hant": traditional, "en": english}
 
 
 def point(part, **more):
@@ -17,14 +21,25 @@ def point(part, **more):
     return {"part": part, "text": text, **limit, "cites": ["example-rules/12"], **more}
 
 
+def line(part):
+    return {"part": part, "text": texts("说明。", "Words."), "cites": []}
+
+
 def small_tree():
     """{file name: its table}: new at each call, so that a test may change its own."""
-    return {**_law(), **_ladder(), **_answers(), **_checkup(), **_checked_only()}
+    return {
+        **_law(),
+        **_ladder(),
+        **_letters(),
+        **_answers(),
+        **_checkup(),
+        **_checked_only(),
+    }
 
 
 def _law():
     version = {
-        "from": dt.date(2021, 1, 1),
+        "from": LAW_FROM,
         "quote": "晚二十二时后不得致电借款人。",
         "rule": texts("每日22:00以后，不得打电话。", "No calls after 22:00."),
     }
@@ -59,7 +74,6 @@ def _ladder():
         "cites": ["example-rules/12"],
     }
     issue = {"id": "calls", "name": texts("电话", "Calls"), "examples": texts("夜里", "At night")}
-    line = [{"part": one, "text": texts("说明。", "Words."), "cites": []} for one in CHANNEL_PARTS]
     channel = {
         "id": "example-line",
         "name": texts("示例热线", "Example line"),
@@ -76,7 +90,7 @@ def _ladder():
         "from": texts("本人", "You"),
         "checked-on": DAY,
         "phone": [{"number": "010-1234"}],
-        "line": line,
+        "line": [line(one) for one in CHANNEL_PARTS],
     }
     route = {
         "id": "bank--calls",
@@ -110,6 +124,36 @@ def _ladder():
     }
 
 
+def _letters():
+    body = texts(
+        "请不要在夜里打电话\n\n${lender}：\n\n"
+        + "本人${name}请贵公司在每日22:00以后不要给本人打电话，并书面答复。" * 4
+        + "\n\n此致\n\n${name}",
+        "Please do not call at night\n\nTo ${lender}:\n\n"
+        + "I, ${name}, ask you not to call me after 22:00, and to answer in writing. " * 4
+        + "\n\n${name}",
+    )
+    blanks = {"lender": texts("机构名称", "name of the lender"), "name": texts("姓名", "your name")}
+    letter = {
+        "id": "quiet-nights",
+        "group": "lender",
+        "title": texts("请不要在夜里打电话", "Please do not call at night"),
+        "summary": texts("夜里接到电话时用。", "For calls at night."),
+        "to": texts("放贷机构的客服", "The lender's customer service"),
+        "by": texts("越早越好。", "The sooner the better."),
+        "by-cites": [],
+        "channels": ["example-line"],
+        "cites": ["example-rules/12"],
+        "valid-from": DAY,
+        "reviewed-on": DAY,
+        "body": body,
+        "blank": [{"name": name, "label": label} for name, label in blanks.items()],
+        "line": [line(one) for one in LETTER_PARTS],
+    }
+    return {"letters/quiet-nights/letter.toml": letter}
+
+
+LETTER_PARTS = ("attach", "send", "cannot")
 CHANNEL_PARTS = ("prepare", "step", "can", "cannot")
 ANSWER_PARTS = ("do-now", "do-now", "may-not", "may", "not-for", "keep")
 
@@ -124,6 +168,7 @@ def _answers():
     }
     answer = {
         "id": "night-calls",
+        "number": 1,
         "section": "limits",
         "question": texts("夜里可以打吗？", "May they call at night?"),
         "title": texts("夜里不可以打", "No calls at night"),
@@ -133,8 +178,8 @@ def _answers():
         ),
         "say": texts("请在白天打。", "Please call by day."),
         "channels": ["example-line"],
+        "letters": ["quiet-nights"],
         "related": [],
-        "terms": ["overdue"],
         "reviewed-on": DAY,
         "point": [point(part) for part in ANSWER_PARTS],
     }
@@ -204,18 +249,50 @@ def _checkup():
 
 def _checked_only():
     row = {"id": "000-1", "subject": "夜里的电话", "covered-by": ["answer:night-calls"]}
-    synonym = {"id": "late", "words": ["半夜"], "answers": ["night-calls"]}
-    fact = {"id": "quiet-hours", "confidence": "A", "article": "第十二条"}
+    words = ["半夜", *(f"半夜{number}点" for number in range(1, 20))]
+    synonym = {"id": "late", "words": words, "answers": ["night-calls"]}
+    fact = {"id": "quiet-hours", "confidence": "A", "article": "第十二条", "force": "binding"}
+    phones = {"id": "channel:example-line", "confidence": "A", "phones": ["010-1234"]}
     return {
         "coverage.toml": {"row": [row]},
         "synonyms.toml": {"synonym": [synonym]},
-        "facts.toml": {"fact": [fact]},
+        "facts.toml": {"fact": [{**fact, "from": LAW_FROM}, phones]},
+        "traditional.toml": {"word": [{"id": "短信", "traditional": "簡訊"}]},
+        READINGS: {"reading": []},
     }
 
 
+READINGS = "readings.toml"
+
+
 def write_tree(folder, tree):
-    """Write the files of a tree in canonical form; files that the tree has not stay."""
+    """Write the files of a tree in canonical form; files that the tree has not stay.
+
+    Where there is a list of readings, every file is then signed as read.
+    """
     for name, table in tree.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(toml.dump(table))
+        for path, text in files_of(folder / name, table).items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+    if (folder / READINGS).exists():
+        sign(folder)
+
+
+def files_of(path, table):
+    """{file: what stands in it}: the table in its own, each language of a letter beside it."""
+    inside = {name: one for name, one in table.items() if name != "body"}
+    beside = {
+        path.with_name(f"{language}.txt"): f"{text}\n"
+        for language, text in table.get("body", {}).items()
+    }
+    return {path: toml.dump(inside), **beside}
+
+
+def sign(folder):
+    """Sign every file that can be read; return the readings."""
+    records, _problems = read(folder)
+    readings = [
+        {"id": file, "digest": digest, "on": DAY} for file, digest in digests(records).items()
+    ]
+    (folder / READINGS).write_text(toml.dump({"reading": readings}))
+    return readings

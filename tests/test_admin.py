@@ -15,6 +15,7 @@ from guide.answers.models import Answer, Point, Section
 from guide.channels.models import Route
 from guide.law.models import Instrument, Provision, Version
 from guide.reviewed import Reviewed
+from guide.shelf import revision, shelf
 
 MODELS = [model for model in admin.site._registry if model.__module__.startswith("guide.")]
 ANSWER = "answers/answer/night-calls/change/"
@@ -229,6 +230,48 @@ def test_saving_without_a_change_marks_nothing(editor, answer):
 
     assert response.status_code == 302
     assert Answer.objects.get().edited_at is None
+
+
+def test_an_edit_is_a_new_revision_and_saving_without_a_change_is_none(editor, answer):
+    before = revision()
+    save(editor, ANSWER)
+    unchanged = revision()
+
+    save(editor, ANSWER, short_en="No.")
+
+    assert [before == unchanged, revision() == unchanged] == [True, False]
+    assert shelf(Answer).get("night-calls").short_en == "No."
+
+
+def history(client):
+    """[(editor, what changed)] of the answer's history page, the oldest edit first."""
+    page = parsed(client.get("/desk/answers/answer/night-calls/history/"))
+    shown = next(one for one in page.iter("div") if one.get("id") == "change-history")
+    rows = [list(one.iter("td")) for one in shown.iter("tr")][1:]
+    return [tuple((one.text or "").strip() for one in cells) for cells in rows]
+
+
+def test_the_history_of_a_row_shows_who_changed_which_text_in_which_language(editor, answer):
+    save(editor, ANSWER, short_en="No.", short_zh_hans="不行。")
+
+    assert history(editor) == [("editor", "short_zh_hans: 不可以。 → 不行。 ¶ short_en: ∅ → No.")]
+
+
+def test_the_history_of_a_row_shows_what_happened_to_its_parts(editor, answer):
+    save(editor, ANSWER, **{"points-0-text_zh_hans": "截图"})
+    given = fields(editor.get(f"/desk/{ANSWER}"))
+    editor.post(f"/desk/{ANSWER}", given | {"points-0-DELETE": "on"})
+
+    changed, taken_away = history(editor)
+    assert changed == ("editor", "points-0-text_zh_hans: 录音 → 截图")
+    assert "points-0-text_zh_hans: 截图 → ∅" in taken_away[1].split(" ¶ ")
+
+
+def test_the_history_says_that_nothing_was_changed(editor, answer):
+    save(editor, ANSWER)
+
+    [(who, what)] = history(editor)
+    assert (who, what != "", "→" in what) == ("editor", True, False)
 
 
 def test_an_edit_of_a_version_marks_the_instrument_that_owns_the_file(editor):

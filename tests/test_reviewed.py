@@ -9,6 +9,7 @@ from django.utils import timezone
 from guide.answers.models import Answer, Page, Point, Term
 from guide.checkup.models import FindingRow
 from guide.reviewed import IdsField
+from guide.shelf import shelf
 
 pytestmark = pytest.mark.django_db
 
@@ -63,7 +64,7 @@ def test_two_rows_do_not_share_their_list_of_ids():
 
 
 def test_rows_are_listed_in_the_order_asked_for_without_the_unknown_and_the_withdrawn(terms):
-    found = Term.objects.in_order(["second", "third", "withdrawn", "first"])
+    found = shelf(Term).in_order(["second", "third", "withdrawn", "first"])
 
     assert [one.pk for one in found] == ["second", "first"]
 

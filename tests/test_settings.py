@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-NEEDED = {"GUIDE_SECRET_KEY": "long-and-random", "GUIDE_ALLOWED_HOSTS": "guide.example"}
+NEEDED = {
+    "GUIDE_SECRET_KEY": "0123456789-abcdefghijklmnopqrstuvwxyz-long-and-random",
+    "GUIDE_ALLOWED_HOSTS": "guide.example",
+}
 ROOT = Path(__file__).parent.parent
 SHOW = """
 import json
@@ -52,6 +55,15 @@ def test_a_needed_variable_that_is_blank_is_not_set():
     assert done.returncode == 1
 
 
+@pytest.mark.parametrize("weak", ["changeme", "x" * 60, "0123456789abcdef" * 3])
+def test_a_secret_that_can_be_guessed_stops_the_start(weak):
+    done = start("import guide.settings", **NEEDED | {"GUIDE_SECRET_KEY": weak})
+
+    last = done.stderr.splitlines()[-1]
+    assert done.returncode == 1
+    assert last.split(": ")[1].split(",")[0] == "GUIDE_SECRET_KEY can be guessed"
+
+
 def test_what_is_not_said_is_safe():
     names = ("DEBUG", "HTTPS", "SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE", "ADMIN_PATH")
 
@@ -82,3 +94,46 @@ def test_edits_in_the_admin_can_be_switched_off():
 
 def test_the_address_of_the_site_has_no_slash_at_its_end():
     assert shown("SITE_URL", GUIDE_SITE_URL="https://guide.example/") == ["https://guide.example"]
+
+
+def test_the_database_is_a_file_unless_an_address_names_another():
+    [found] = shown("DATABASES", GUIDE_DATABASE="/srv/guide.sqlite3")
+
+    assert found["default"]["ENGINE"] == "django.db.backends.sqlite3"
+    assert found["default"]["NAME"] == "/srv/guide.sqlite3"
+
+
+def test_an_address_names_a_database_whole():
+    url = "postgres://an%40editor:p%2Fw@db.example:6543/guide?sslmode=verify-full&connect_timeout=1"
+
+    [found] = shown("DATABASES", GUIDE_DATABASE_URL=url)
+
+    assert found["default"] == {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "guide",
+        "USER": "an@editor",
+        "PASSWORD": "p/w",
+        "HOST": "db.example",
+        "PORT": 6543,
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": "1", "sslmode": "verify-full"},
+    }
+
+
+def test_a_machine_that_does_not_answer_is_not_waited_for_long():
+    [found] = shown("DATABASES", GUIDE_DATABASE_URL="postgresql:///guide")
+
+    assert (found["default"]["NAME"], found["default"]["HOST"]) == ("guide", "")
+    assert found["default"]["OPTIONS"] == {"connect_timeout": 2}
+
+
+def test_an_address_of_another_kind_stops_the_start():
+    done = start("import guide.settings", **NEEDED | {"GUIDE_DATABASE_URL": "mysql://db/guide"})
+
+    assert done.returncode == 1
+    assert "GUIDE_DATABASE_URL must look like postgres://" in done.stderr
+
+
+def test_there_are_as_many_workers_as_are_asked_for():
+    assert shown("WORKERS", GUIDE_WORKERS="3") == [3]

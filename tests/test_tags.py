@@ -9,8 +9,10 @@ from django.template import Context, Template
 from django.utils import translation
 
 from guide import tags
-from guide.answers.models import Stamp, Verdict
+from guide.answers.models import Answer, Stamp, Verdict
+from guide.answers.terms import Span
 from guide.law.models import Force, Kind
+from guide.letters.models import Group
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,31 @@ def test_typeset_marks_chinese_in_english_text():
         shown = tags.typeset("Call <12378> (金融)")
 
     assert shown == 'Call &lt;12378&gt; (<span lang="zh-Hans">金融</span>)'
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("3天", None, '<span class="k">3天</span>'),
+        ("3天", {}, '<span class="k">3天</span>'),
+        ("3天", {"另一段": [Span("另一段")]}, '<span class="k">3天</span>'),
+        ("", {"": []}, ""),
+        ("<b>3天", {"<b>3天": [Span("<b>3天")]}, '&lt;b&gt;<span class="k">3天</span>'),
+        (
+            "逾期<3天>",
+            {"逾期<3天>": [Span("逾期", "overdue"), Span("<3天>")]},
+            '<a class="t" href="#t-overdue">逾期</a>&lt;<span class="k">3天</span>&gt;',
+        ),
+        (
+            "<逾期>",
+            {"<逾期>": [Span("<逾期>", 'a"b')]},
+            '<a class="t" href="#t-a&quot;b">&lt;逾期&gt;</a>',
+        ),
+    ],
+)
+def test_a_word_that_is_explained_leads_to_its_explanation(text, words, shown):
+    with translation.override("zh-hans"):
+        assert tags.explained(text, words) == shown
 
 
 @pytest.mark.parametrize(
@@ -85,7 +112,13 @@ def test_say_shows_a_code_without_a_word_as_it_is():
 
 @pytest.mark.parametrize(
     ("table", "choices"),
-    [("stamp", Stamp), ("verdict", Verdict), ("kind", Kind), ("force", Force)],
+    [
+        ("stamp", Stamp),
+        ("verdict", Verdict),
+        ("kind", Kind),
+        ("force", Force),
+        ("letter-group", Group),
+    ],
     ids=lambda one: one if isinstance(one, str) else "",
 )
 def test_every_code_has_a_word(table, choices):
@@ -153,6 +186,19 @@ def test_the_address_of_a_page_is_on_the_site_that_is_set(rf, settings):
         "https://guide.example/en/law/",
         "https://guide.example/law/",
     ]
+
+
+@pytest.mark.parametrize(
+    ("site", "shown"), [("", "http://testserver"), ("https://guide.example",) * 2]
+)
+def test_a_short_address_has_no_language_and_is_on_the_site(rf, settings, site, shown):
+    settings.SITE_URL = site
+    request = rf.get("/zh-hant/answers/night-calls/?who=contact")
+    context = Context({"request": request, "answer": Answer(number=7)})
+
+    found = Template("{% short answer %} {% site %}").render(context)
+
+    assert found == f"{shown}/a/7 {shown}"
 
 
 def test_another_language_of_a_page_keeps_its_query(rf):

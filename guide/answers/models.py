@@ -26,6 +26,10 @@ class Section(Reviewed):
 
 
 class Answer(Reviewed):
+    kept = ("section", "points", "changes")
+
+    # The short address, /a/<number>: as permanent as the id. Null until a load gives it.
+    number = models.PositiveIntegerField(null=True, unique=True, editable=False)
     section = models.ForeignKey(Section, models.PROTECT, related_name="answers")
     question = models.CharField(max_length=120)
     # Shown by WeChat instead of any preview: it carries the answer.
@@ -35,8 +39,8 @@ class Answer(Reviewed):
     say = models.TextField()
     why = models.TextField(blank=True)
     channels = IdsField(to="channels.Channel")
+    letters = IdsField(to="letters.Letter")
     related = IdsField(to="answers.Answer")
-    terms = IdsField(to="answers.Term")
     reviewed_on = models.DateField()
 
     def get_absolute_url(self):
@@ -60,6 +64,8 @@ class Point(Sentence):
     part = models.CharField(max_length=10, choices=Part)
     # Only for do-now: by when, in words; "no time limit" is said, not left out.
     limit = models.CharField(max_length=120, blank=True)
+    # Cited provisions whose caveat the sentence respects.
+    heeds = IdsField(to="law.Provision")
     # Empty: whoever the lender is.
     lenders = IdsField(to="channels.Lender")
 
@@ -98,6 +104,8 @@ class Myth(Reviewed):
 
 class Term(Reviewed):
     name = models.CharField(max_length=60)
+    # Other forms of the word as they stand in running text, separated by 、 or a comma.
+    also = models.CharField(max_length=200, blank=True)
     meaning = models.TextField()
     cites = IdsField(to="law.Provision")
 
@@ -133,6 +141,8 @@ class Notice(Reviewed):
 
 class Page(Reviewed):
     """A page about the guide itself: how we check, privacy, accessibility."""
+
+    kept = ("blocks",)
 
     title = models.CharField(max_length=120)
     summary = models.TextField()

@@ -33,6 +33,8 @@ class Person(Reviewed):
 class Urgency(Reviewed):
     """What must be done before anything else."""
 
+    kept = ("lines",)
+
     condition = models.CharField(max_length=300)
     channels = IdsField(to="channels.Channel")
     cites = IdsField(to="law.Provision")
@@ -69,6 +71,8 @@ class Caution(Reviewed):
 class Escalation(Reviewed):
     """What to do when a channel does not answer, refuses, or brushes the reader off."""
 
+    kept = ("lines",)
+
     condition = models.CharField(max_length=300)
     # "remark", not "note": a note is for reviewers and never shown.
     remark = models.TextField(blank=True)
@@ -82,6 +86,8 @@ class EscalationLine(Ordered):
 
 
 class Evidence(Reviewed):
+    kept = ("lines",)
+
     name = models.CharField(max_length=120)
     cites = IdsField(to="law.Provision")
 
@@ -117,6 +123,8 @@ class Deadline(Reviewed):
 
 class Route(Reviewed):
     """One cell of the table lender × issue. Its id is `lender--issue`."""
+
+    kept = ("steps",)
 
     lender = models.CharField(max_length=40)
     issue = models.CharField(max_length=40)

@@ -27,6 +27,8 @@ from .ladder_models import (  # noqa: F401  Django finds an app's models through
 
 
 class Channel(Reviewed):
+    kept = ("phones", "lines", "limits")
+
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=40)
     summary = models.TextField()

@@ -28,6 +28,8 @@ class Force(models.TextChoices):
 
 
 class Instrument(Reviewed):
+    kept = ("provisions__versions",)
+
     title = models.CharField(max_length=200)
     kind = models.CharField(max_length=30, choices=Kind)
     force = models.CharField(max_length=20, choices=Force)
@@ -44,14 +46,14 @@ class Instrument(Reviewed):
 
 
 class ProvisionQuerySet(models.QuerySet):
-    def in_order(self, ids):
-        """The provisions with these ids, in the order given, with what a page shows of them."""
-        found = self.select_related("instrument").prefetch_related("versions").in_bulk(ids)
-        return [found[one] for one in ids if one in found]
+    def published(self):
+        return self.filter(instrument__published=True)
 
 
 class Provision(Ordered):
     """One checkable rule of an instrument. Its id is `instrument/number`."""
+
+    kept = ("instrument", "versions")
 
     id = models.CharField(primary_key=True, max_length=120, editable=False)
     instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="provisions")

@@ -1,14 +1,17 @@
 """An instrument and what it is; a provision and what it says today."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
+
+from guide.shelf import shelf
+from guide.site import root
 
 from .models import Instrument, Kind, Provision
 
 
 def index(request):
-    instruments = list(Instrument.objects.published())
+    instruments = shelf(Instrument).all()
     groups = [
         (kind, [one for one in instruments if one.kind == kind.value])
         for kind in Kind
@@ -18,29 +21,48 @@ def index(request):
 
 
 def instrument(request, instrument_id):
-    found = get_object_or_404(Instrument.objects.published(), pk=instrument_id)
-    provisions = found.provisions.select_related("instrument").prefetch_related("versions")
+    found = shelf(Instrument).or_404(instrument_id)
     today = timezone.localdate()
-    shown = [(one, one.version_on(today)) for one in provisions]
+    shown = [(one, one.version_on(today)) for one in found.provisions.all()]
     return render(request, "law/instrument.html", {"instrument": found, "provisions": shown})
 
 
 def provision(request, instrument_id, number):
-    found = get_object_or_404(
-        Provision.objects.select_related("instrument").prefetch_related("versions"),
-        instrument_id=instrument_id,
-        number=number,
-        instrument__published=True,
-    )
+    found = shelf(Provision).or_404(f"{instrument_id}/{number}")
     versions = list(found.versions.all())
     if not versions:
         raise Http404
     today = timezone.localdate()
     current = found.version_on(today)
     context = {
+        "linked": linked(request, found, current),
         "provision": found,
         "current": current,
         "past": [one for one in versions if one.in_force_from <= today and one != current],
         "coming": [one for one in versions if one.in_force_from > today],
     }
     return render(request, "law/provision.html", context)
+
+
+def linked(request, provision, current):
+    """The provision as schema.org reads it: the same words as on the page."""
+    instrument = provision.instrument
+    address = root(request) + provision.get_absolute_url()
+    table = {
+        "@context": "https://schema.org",
+        "@type": "Legislation",
+        "url": address,
+        "name": f"{instrument.title} {provision.article or ''}".strip(),
+        "legislationPassedBy": instrument.issuer,
+        "legislationLegalForce": "InForce" if current else "NotInForce",
+        "isPartOf": {
+            "@type": "Legislation",
+            "name": instrument.title,
+            "url": root(request) + instrument.get_absolute_url(),
+        },
+    }
+    if current:
+        table["abstract"] = current.rule
+        if current.from_on:
+            table["legislationDateVersion"] = current.from_on.isoformat()
+    return table

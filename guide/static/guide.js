@@ -42,6 +42,35 @@
       window.location.replace(link.href);
     });
   });
+  // A blank is filled in on the page itself: nothing leaves it, and nothing is kept.
+  each(".letter:not([data-fixed]) .blank", function (blank) {
+    var name = blank.getAttribute("data-blank");
+    blank.setAttribute("contenteditable", "true");
+    blank.setAttribute("role", "textbox");
+    blank.setAttribute("aria-label", blank.textContent);
+    blank.setAttribute("spellcheck", "false");
+    blank.addEventListener("focus", function () {
+      select(blank);
+    });
+    blank.addEventListener("keydown", function (event) {
+      if (event.key === "Enter") {
+        event.preventDefault();
+      }
+    });
+    blank.addEventListener("input", function () {
+      each('[data-blank="' + name + '"]', function (same) {
+        if (same !== blank) {
+          same.textContent = blank.textContent;
+        }
+      });
+    });
+  });
+  // Keeps what was read, to be read again without a network. Leaving through .leave clears it.
+  if ("serviceWorker" in navigator && window.isSecureContext) {
+    window.addEventListener("load", function () {
+      navigator.serviceWorker.register("/sw.js").catch(function () {});
+    });
+  }
   var errors = document.getElementById("errors");
   if (errors) {
     errors.focus();

@@ -12,6 +12,7 @@ def answer():
     section = models.Section.objects.create(id="limits", name_zh_hans="界", intro_zh_hans="界")
     return models.Answer.objects.create(
         id="night-calls",
+        number=1,
         section=section,
         question_zh_hans="夜里可以打电话吗？",
         title_zh_hans="夜里不可以打电话",

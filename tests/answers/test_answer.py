@@ -47,12 +47,11 @@ def test_an_answer_has_its_parts_in_the_order_a_scared_reader_needs(client, answ
     for part in ("keep", "not-for", "may", "may-not", "do-now"):
         models.Point.objects.create(answer=answer, part=part, text_zh_hans=part)
     answer.related = ["other"]
-    answer.terms = ["lender"]
     answer.save()
     models.Answer.objects.create(
-        id="other", section=answer.section, stamp="may", reviewed_on=timezone.localdate()
+        id="other", number=2, section=answer.section, stamp="may", reviewed_on=timezone.localdate()
     )
-    models.Term.objects.create(id="lender", name_zh_hans="贷款人")
+    models.Term.objects.create(id="night", name_zh_hans="之后")
 
     response = client.get("/zh-hans/answers/night-calls/")
 

@@ -4,7 +4,9 @@ import html5lib
 import pytest
 from django.utils import timezone
 
+from guide import made
 from guide.answers import models
+from guide.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
 
@@ -109,3 +111,45 @@ def test_the_page_to_leave_by_shows_nothing_of_the_guide(client):
     page = parsed(client.get("/zh-hans/leave/"))
 
     assert [one.tag for one in page.iter() if one.tag in ("a", "img", "link", "header")] == []
+
+
+@pytest.mark.parametrize("kind", ["picture", "poster"])
+def test_a_picture_that_is_not_drawn_or_of_no_answer_is_not_found(client, answer, kind):
+    made.write(f"{kind}/zh-hans/gone.png", b"of an answer that was withdrawn")
+
+    responses = [
+        client.get(f"/zh-hans/answers/{name}/{kind}.png") for name in ("night-calls", "gone")
+    ]
+
+    assert [(one.status_code, one.templates[0].name) for one in responses] == [
+        (404, "404.html"),
+        (404, "404.html"),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["picture", "poster"])
+@pytest.mark.parametrize("language", ["zh-hans", "zh-hant", "en"])
+def test_a_picture_is_that_of_its_kind_in_the_language_of_its_address(
+    client, answer, language, kind
+):
+    for each in ("zh-hans", "zh-hant", "en"):
+        for one in ("picture", "poster"):
+            made.write(f"{one}/{each}/night-calls.png", f"{one} {each}".encode())
+
+    response = client.get(f"/{language}/answers/night-calls/{kind}.png")
+
+    assert response.content == f"{kind} {language}".encode()
+    assert response.headers["Content-Type"] == "image/png"
+
+
+def test_a_letter_names_the_answers_to_read_before_it_is_sent(client, answer):
+    day = timezone.localdate()
+    for name in ("quiet-nights", "other"):
+        Letter.objects.create(
+            id=name, group="lender", valid_from=day, reviewed_on=day, body_zh_hans="请不要再打。"
+        )
+    models.Answer.objects.update(letters=["quiet-nights"])
+
+    pages = [client.get(f"/zh-hans/letters/{name}/") for name in ("quiet-nights", "other")]
+
+    assert [list(one.context["explaining"]) for one in pages] == [[answer], []]

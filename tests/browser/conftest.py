@@ -47,6 +47,7 @@ def site(tmp_path_factory):
         "GUIDE_HTTPS": "0",
         "GUIDE_DATABASE": str(folder / "guide.sqlite3"),
         "GUIDE_STATIC_ROOT": str(folder / "static"),
+        "GUIDE_MADE": str(folder / "made"),
     }
     log = folder / "log"
     with log.open("w") as out:

@@ -36,6 +36,9 @@ def test_a_printed_answer_has_its_text_address_day_and_picture_and_no_navigation
     day = squeezed(page.locator(".dates p").first.inner_text())
     menus = [squeezed(one) for one in page.locator(".langs, footer nav").all_inner_texts()]
     sheet = tmp_path / "answer.pdf"
+    # A browser's own dialogue waits for a picture that is fetched late; writing a PDF does not.
+    page.locator(".carry .qr").scroll_into_view_if_needed()
+    page.wait_for_function("() => document.querySelector('.carry .qr').naturalWidth > 100")
 
     page.pdf(path=sheet, prefer_css_page_size=True)
 
@@ -70,3 +73,38 @@ def test_paper_shows_nothing_that_can_only_be_clicked(kind, open_page):
 
     assert page.locator(GONE).filter(visible=True).count() == 0
     assert page.locator(".leave").filter(visible=True).count() == 0
+
+
+@pytest.mark.parametrize("kind", ["home", "section", "route", "channel", "provision", "letter"])
+def test_every_page_has_its_address_the_day_and_a_picture_on_paper(kind, open_page, site, tmp_path):
+    path = {**PAGES, "letter": "letters/stop-night-and-frequent-calls/"}[kind]
+    page = open_page(f"{site}/en/{path}", width=1280)
+    menu = squeezed(page.locator("footer nav").inner_text())
+    sheet = tmp_path / "page.pdf"
+
+    page.pdf(path=sheet, prefer_css_page_size=True)
+
+    text = squeezed(poppler("pdftotext", str(sheet), "-"))
+    paper = page.locator(".paper p").evaluate("one => one.innerHTML.split('<br>')")
+    assert paper[0] == f"{site}/en/{path}"
+    assert [one for one in paper if squeezed(one) not in text] == []
+    assert menu not in text
+    # A picture that had not arrived would be printed as a small sign of that.
+    pictures = poppler("pdfimages", "-list", str(sheet)).splitlines()[2:]
+    assert [int(one.split()[3]) > 100 for one in pictures] == [True]
+
+
+@pytest.mark.parametrize("size", ["A4", "A5"])
+def test_a_booklet_is_printed_on_the_paper_there_is(size, open_page, tmp_path):
+    page = open_page("/zh-hans/print/help/", width=1280)
+    leaves = page.locator(".leaf")
+    sheet = tmp_path / "booklet.pdf"
+
+    page.pdf(path=sheet, format=size, prefer_css_page_size=True)
+
+    pages = poppler("pdftotext", str(sheet), "-").split("\f")
+    assert size in poppler("pdfinfo", str(sheet)).replace("419.52 x 595.2", "A5")
+    for heading in leaves.locator("h2").all_inner_texts():
+        # Its first page begins with it, after the name of its section.
+        assert any(squeezed(heading) in squeezed(one)[:120] for one in pages)
+    assert len(poppler("pdfimages", "-list", str(sheet)).splitlines()) >= leaves.count() + 2

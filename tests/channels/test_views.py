@@ -8,6 +8,7 @@ import pytest
 from guide.channels import models
 from guide.channels.views import steps_of
 from guide.law.models import Instrument, Provision
+from guide.shelf import shelf
 
 DAY = dt.date(2026, 1, 1)
 
@@ -186,15 +187,27 @@ def test_the_steps_of_a_route_come_in_its_order_with_what_belongs_to_them(route,
     ]
 
 
-def test_more_steps_cost_no_more_queries(client, route, regulator, django_assert_num_queries):
+def test_the_steps_of_a_route_cost_no_query_once_they_were_read(
+    route, regulator, settings, django_assert_num_queries
+):
+    settings.REVISION_SECONDS = 60
     for place in range(9):
         models.Move.objects.create(id=f"move-{place}", channel="regulator", say_zh_hans="投诉")
         models.RouteStep.objects.create(route=route, position=place, move=f"move-{place}")
+    shelf(models.Route)
 
-    with django_assert_num_queries(5):
-        steps = steps_of(route)
+    with django_assert_num_queries(0):
+        steps = steps_of(shelf(models.Route).get(route.pk))
 
     assert len(steps) == 9
+
+
+def test_a_withdrawn_move_is_no_step(route):
+    for place, move in enumerate(("gone", "complain")):
+        models.Move.objects.create(id=move, say_zh_hans="投诉", published=move != "gone")
+        models.RouteStep.objects.create(route=route, position=place, move=move)
+
+    assert [step["move"].pk for step in steps_of(route)] == ["complain"]
 
 
 def test_a_route_warns_evidences_and_goes_on_where_nobody_answers(client, route):

@@ -6,6 +6,7 @@ import pytest
 from django.utils import translation
 
 from guide.law.models import Instrument, Provision, Version
+from guide.shelf import shelf
 
 FIRST = dt.date(2021, 1, 1)
 SECOND = dt.date(2023, 5, 1)
@@ -75,7 +76,7 @@ def test_version_on_costs_no_query_where_versions_were_prefetched(
     provision, django_assert_num_queries
 ):
     Version.objects.create(provision=provision, from_on=FIRST, rule_zh_hans="first")
-    [found] = Provision.objects.in_order([provision.pk])
+    [found] = shelf(Provision).in_order([provision.pk])
 
     with django_assert_num_queries(0):
         rule = found.version_on(FIRST).rule
@@ -104,7 +105,7 @@ def test_provisions_come_in_the_order_asked_for_and_unknown_ids_are_left_out(pro
         instrument=provision.instrument, number="3", fact="example-3", confidence="B"
     )
 
-    found = Provision.objects.in_order([provision.pk, "example-measures/99", other.pk])
+    found = shelf(Provision).in_order([provision.pk, "example-measures/99", other.pk])
 
     assert found == [provision, other]
 

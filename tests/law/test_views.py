@@ -1,5 +1,7 @@
 """What a reader is shown as law today. Future and repealed text must never pass for current."""
 
+import json
+
 import html5lib
 import pytest
 from django.utils import timezone
@@ -152,3 +154,66 @@ def test_the_index_groups_published_instruments_by_kind_and_leaves_empty_kinds_o
         ("departmental-rule", [provision.instrument]),
         ("national-standard", [standard]),
     ]
+
+
+def linked_on(response):
+    """What a robot reads of a page."""
+    page = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
+    [block] = [one for one in page.iter("script") if one.get("type") == "application/ld+json"]
+    return json.loads(block.text)
+
+
+def text_of(page, name):
+    """The texts of the elements of one name in the main part of a page."""
+    return ["".join(one.itertext()).strip() for one in page.find(".//main").iter(name)]
+
+
+def test_what_a_robot_reads_of_a_provision_is_what_a_reader_sees(client, provision):
+    today = timezone.localdate()
+    Provision.objects.update(article_zh_hans="第十二条")
+    Version.objects.create(provision=provision, from_on=today, rule_zh_hans="规则")
+
+    response = client.get("/zh-hans/law/example-measures/12/")
+
+    page = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
+    canonical = next(one for one in page.iter("link") if one.get("rel") == "canonical")
+    legislation = linked_on(response)
+    assert legislation == {
+        "@context": "https://schema.org",
+        "@type": "Legislation",
+        "url": canonical.get("href"),
+        "name": text_of(page, "h1")[0],
+        "legislationPassedBy": "示例机关",
+        "legislationLegalForce": "InForce",
+        "legislationDateVersion": today.isoformat(),
+        "abstract": next(
+            one.text for one in page.find(".//main").iter("p") if one.get("class") == "lead"
+        ),
+        "isPartOf": {
+            "@type": "Legislation",
+            "name": "示例办法",
+            "url": "http://testserver/zh-hans/law/example-measures/",
+        },
+    }
+
+
+def test_a_robot_is_told_of_a_rule_of_unknown_age_without_a_day(client, provision):
+    Version.objects.create(provision=provision, rule_zh_hans="规则")
+
+    legislation = linked_on(client.get("/zh-hans/law/example-measures/12/"))
+
+    assert legislation["name"] == "示例办法"
+    assert (legislation["abstract"], "legislationDateVersion" in legislation) == ("规则", False)
+
+
+@pytest.mark.parametrize("begins", [-1, 1], ids=["repealed", "coming"])
+def test_a_robot_is_never_told_that_a_rule_is_in_force_when_it_is_not(client, provision, begins):
+    today = timezone.localdate()
+    Version.objects.create(provision=provision, from_on=today + begins * DAY, rule_zh_hans="规则")
+    if begins < 0:
+        Version.objects.create(provision=provision, from_on=today, repealed=True)
+
+    legislation = linked_on(client.get("/zh-hans/law/example-measures/12/"))
+
+    assert legislation["legislationLegalForce"] == "NotInForce"
+    assert {"abstract", "legislationDateVersion"} & set(legislation) == set()
