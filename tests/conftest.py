@@ -1,8 +1,7 @@
 """What tests of several rooms share: plain static files, and a small content tree."""
 
 import pytest
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections, connection
+from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -30,11 +29,10 @@ def pictures_and_prints_of_a_test_are_its_own(settings, tmp_path):
     settings.MADE = tmp_path / "made"
 
 
-@pytest.fixture(autouse=True, scope="session")
-def connections_outlast_requests():
-    """As in Django's own test client: at its end, a request would close the test's transaction."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
+@pytest.fixture(autouse=True)
+def connections_outlast_requests(monkeypatch):
+    """A request that ends, here, would close the connection of the test's own transaction."""
+    monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
 
 
 @pytest.fixture(autouse=True)

@@ -23,6 +23,8 @@ def test_the_application_answers_without_being_told_where_its_settings_are(tmp_p
         "GUIDE_ALLOWED_HOSTS": "guide.example",
         "GUIDE_HTTPS": "0",
         "GUIDE_STATIC_ROOT": str(tmp_path),
+        "GUIDE_DATABASE": str(tmp_path / "none.sqlite3"),
+        "GUIDE_DATABASE_URL": "",
     }
 
     done = subprocess.run(
@@ -34,4 +36,6 @@ def test_the_application_answers_without_being_told_where_its_settings_are(tmp_p
         check=False,
     )
 
-    assert (done.stdout, done.stderr) == ("200 OK\n", "")
+    # It has no content to show yet, which it says in one line.
+    assert (done.stdout, done.stderr.count("\n")) == ("200 OK\n", 1)
+    assert "guide.shelf The database cannot be asked" in done.stderr

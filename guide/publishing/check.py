@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from . import (
-    characters,
     check_checkup,
     check_citations,
     check_letters,
@@ -26,12 +25,7 @@ def check(records: list[Record]) -> list[Problem]:
     if problems:
         return problems
     words = check_script.words_of(records)
-    return [
-        *together(records),
-        *apart(records, words),
-        *check_readings.check(records),
-        *characters.check(records),
-    ]
+    return [*together(records), *apart(records, words), *check_readings.check(records)]
 
 
 def together(records: list[Record]) -> list[Problem]:

@@ -112,7 +112,8 @@ def test_check_content_tells_what_the_fonts_lack(records):
 
 def test_content_is_checked_without_what_draws():
     program = (
-        "import sys, django; django.setup(); import guide.publishing.check\n"
+        "import sys, django; django.setup()\n"
+        "import guide.publishing.management.commands.check_content\n"
         "print({'PIL', 'fontTools'} & {*sys.modules} or 'none')"
     )
 

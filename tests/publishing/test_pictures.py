@@ -174,14 +174,12 @@ def test_a_stamp_has_the_colour_of_its_verdict(kind):
     assert (colour in shown, shown & others) == (True, set())
 
 
-@pytest.mark.django_db
 def test_words_hold_three_steps_and_no_address_without_the_address_of_the_site(answers):
     told = pictures.words_of(answers[0], "zh-hans", "")
 
     assert (told["address"], told["steps"]) == ("", ["第0步", "第1步", "第2步"])
 
 
-@pytest.mark.django_db
 def test_words_of_english_have_quotes_as_narrow_as_its_letters(answers):
     told = pictures.words_of(answers[0], "en", SITE)
 
@@ -189,7 +187,6 @@ def test_words_of_english_have_quotes_as_narrow_as_its_letters(answers):
     assert pictures.words_of(answers[0], "zh-hans", SITE)["question"] == "夜里可以打电话吗？"
 
 
-@pytest.mark.django_db
 def test_an_answer_that_has_no_number_yet_has_no_address(answers):
     answers[0].number = None
 
@@ -218,7 +215,6 @@ def drawn():
     }
 
 
-@pytest.mark.django_db
 def test_every_answer_is_drawn_in_every_language_and_not_again(answers):
     first, before = draw(), drawn()
     revision = Revision.objects.get().number
@@ -236,7 +232,6 @@ def test_every_answer_is_drawn_in_every_language_and_not_again(answers):
     assert Revision.objects.get().number == revision
 
 
-@pytest.mark.django_db
 def test_only_what_changed_is_drawn_again(answers):
     draw()
     before = drawn()
@@ -249,7 +244,6 @@ def test_only_what_changed_is_drawn_again(answers):
     assert changed == {"picture/en/day-calls.png", "poster/en/day-calls.png"}
 
 
-@pytest.mark.django_db
 def test_everything_is_drawn_again_where_that_is_asked_for(answers):
     draw()
 
@@ -257,7 +251,6 @@ def test_everything_is_drawn_again_where_that_is_asked_for(answers):
     assert draw("--all") == ("12 pictures drawn, 0 as they were\n", "")
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("options", [(), ("--all",)], ids=["changed", "all"])
 def test_the_pictures_of_an_answer_that_is_gone_are_removed(answers, options):
     draw()
@@ -269,7 +262,6 @@ def test_the_pictures_of_an_answer_that_is_gone_are_removed(answers, options):
     assert len(json.loads(made.read("pictures.json"))) == 6
 
 
-@pytest.mark.django_db
 def test_a_picture_that_somebody_removed_is_drawn_again(answers):
     draw()
     made.path_of("poster/en/day-calls.png").unlink()
@@ -277,7 +269,6 @@ def test_a_picture_that_somebody_removed_is_drawn_again(answers):
     assert draw()[0] == "1 pictures drawn, 11 as they were\n"
 
 
-@pytest.mark.django_db
 def test_what_was_drawn_before_an_interruption_is_kept_and_the_rest_is_drawn_at_the_next_start(
     answers,
 ):
@@ -296,7 +287,6 @@ def test_what_was_drawn_before_an_interruption_is_kept_and_the_rest_is_drawn_at_
     assert len(json.loads(made.read("pictures.json"))) == 12
 
 
-@pytest.mark.django_db
 def test_a_terminal_is_told_which_picture_is_drawn(answers):
     _out, shown = draw(error_to=Terminal)
 
@@ -304,3 +294,11 @@ def test_a_terminal_is_told_which_picture_is_drawn(answers):
         "picture/zh-hans/day-calls.png",
         "poster/zh-hans/day-calls.png",
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("options", "count"), [(("--no-pictures",), 0), ((), 6)])
+def test_a_load_draws_unless_it_is_told_not_to(content, options, count):
+    call_command("load_content", *options, verbosity=0)
+
+    assert (models.Answer.objects.count(), len(drawn())) == (1, count)

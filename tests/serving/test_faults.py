@@ -147,12 +147,9 @@ def test_a_load_that_is_killed_half_way_leaves_the_revision_whole(
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE) as loading:
         loading.stdout.readline()
         loading.send_signal(signal.SIGKILL)
-    eventually(lambda: shown(nginx.port, MARKED[0]) == 110)
-
-    before = [shown(nginx.port, page) for page in MARKED]
+    eventually(lambda: [shown(nginx.port, page) for page in MARKED] == [110, 110])
     load_tree(environment, folder / "half", changed_tree("R-112-R"))
 
-    assert before == [110, 110]
     eventually(lambda: [shown(nginx.port, page) for page in MARKED] == [112, 112])
 
 
