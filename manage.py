@@ -155,7 +155,14 @@ def test(*arguments):
 def install_servers():
     # PostgreSQL's programs are not on the path: one machine may have several versions.
     postgres = any(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
-    if not all([postgres, shutil.which("nginx"), shutil.which("wrk"), shutil.which("openssl")]):
+    if not all(
+        [
+            postgres,
+            (shutil.which("nginx") or Path("/usr/sbin/nginx").exists()),
+            shutil.which("wrk"),
+            shutil.which("openssl"),
+        ]
+    ):
         install_from_debian("postgresql", "nginx-light", "wrk", "openssl")
 
 

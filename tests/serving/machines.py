@@ -175,6 +175,11 @@ class Application(Running):
 READABLE = {"ssl_certificate": "# ssl_certificate", " if=$failed;": ";"}
 
 
+def _nginx():
+    """The program; Debian puts it where the path of a plain user does not lead."""
+    return shutil.which("nginx") or "/usr/sbin/nginx"
+
+
 class Nginx(Running):
     """nginx with the file that a deployment uses, its names replaced by those of this machine."""
 
@@ -197,7 +202,7 @@ class Nginx(Running):
             f"error_log {folder}/error.log emerg;\n"
             f"events {{ worker_connections 2048; }}\nhttp {{ include {folder}/site.conf; }}\n"
         )
-        command = ["nginx", "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"]
+        command = [_nginx(), "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"]
         self.process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         eventually(lambda: socket.create_connection(("127.0.0.1", self.port)).close() or True)
 
