@@ -19,6 +19,12 @@ PATHS = """async () => {
 HAS = f"async path => (await ({PATHS})()).includes(path)"
 IS_HELPED = "() => navigator.serviceWorker.controller !== null"
 WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
+# Without what a script adds: it may itself be asked for in vain.
+WORDS = """() => {
+  const main = document.querySelector("main").cloneNode(true);
+  main.querySelectorAll("button").forEach(one => one.remove());
+  return main.textContent;
+}"""
 SURROUNDED = "getComputedStyle(document.querySelector('.verdict')).borderStyle"
 
 
@@ -29,27 +35,24 @@ def line(site):
     found.close()
 
 
+def wait_until(page, script, arg=None):
+    """Wait until an asynchronous script gives true.
+
+    `wait_for_function` would not wait: it takes the promise itself for a true value.
+    """
+    deadline = time.monotonic() + 15
+    while not page.evaluate(script, arg):
+        assert time.monotonic() < deadline, f"never true: {script}"
+        page.wait_for_timeout(50)
+
+
 def read(page, address):
     """Open a page and stay until the worker has kept it, and the urgent numbers."""
     page.goto(address)
     page.wait_for_function(IS_HELPED)
     path = page.evaluate("location.pathname")
-    page.wait_for_function(HAS, arg=path)
-    page.wait_for_function(HAS, arg=f"/{path.split('/')[1]}/offline/")
-    # The worker may be asking for them a second time: it was installed while the page arrived.
-    page.wait_for_timeout(1500)
-
-
-def arrive(page, address):
-    """Open a page without a network, as often as a reader would try.
-
-    On a busy machine the browser gives up a first try before its worker answers.
-    """
-    for _again in range(3):
-        with suppress(Error):
-            page.goto(address)
-            return
-    page.goto(address)
+    wait_until(page, HAS, path)
+    wait_until(page, HAS, f"/{path.split('/')[1]}/offline/")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -74,10 +77,28 @@ def test_in_place_of_another_page_are_the_urgent_numbers(path, language, open_pa
     read(page, f"{line.address}/{language}/{PAGES['answer']}")
 
     line.state = "cut"
-    arrive(page, f"{line.address}/{language}/{path}")
+    page.goto(f"{line.address}/{language}/{path}")
 
     numbers = page.locator("main .tel").evaluate_all("all => all.map(one => one.href)")
     assert {"tel:110", "tel:120", "tel:12356"} <= set(numbers)
+
+
+def test_a_page_that_arrives_torn_leaves_the_kept_one_whole(open_page, line):
+    page = open_page()
+    answer = f"{line.address}/zh-hans/{PAGES['answer']}"
+    read(page, answer)
+    words = page.evaluate(WORDS)
+    # Within a minute, the browser's own cache would answer.
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+
+    line.state = "torn"
+    with suppress(Error):
+        page.goto(answer, timeout=3000)
+    assert line.torn
+    line.state = "cut"
+    page.goto(answer)
+
+    assert page.evaluate(WORDS) == words
 
 
 def test_where_the_network_is_too_slow_the_kept_page_is_shown(open_page, line):
@@ -116,8 +137,8 @@ def test_no_more_than_60_pages_are_kept_and_the_oldest_leave_first(open_page, li
     paths = [f"/zh-hans/answers/{one['id']}/" for one in answers[:62]]
     for path in paths:
         page.goto(f"{line.address}{path}")
-    page.wait_for_function(HAS, arg=paths[-1])
-    page.wait_for_function(f"async () => (await ({PATHS})()).length === 61")
+    wait_until(page, HAS, paths[-1])
+    wait_until(page, f"async () => (await ({PATHS})()).length === 61")
 
     assert set(page.evaluate(PATHS)) == {"/zh-hans/offline/", *paths[2:]}
 
@@ -134,8 +155,8 @@ def test_leaving_clears_what_was_kept(scripts_of_the_page, open_page, line):
         page.goto(f"{line.address}/zh-hans/leave/")
     page.wait_for_url("**/leave/")
 
-    page.wait_for_function("async () => (await caches.keys()).length === 0")
-    page.wait_for_function(f"async () => (await ({WORKERS})()) === 0")
+    wait_until(page, "async () => (await caches.keys()).length === 0")
+    wait_until(page, f"async () => (await ({WORKERS})()) === 0")
 
 
 def test_without_the_worker_nothing_changes(open_page):

@@ -10,7 +10,9 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 from guide.publishing.models import Retired, Revision
+from guide.shelf import forget
 from tests.small_tree import small_tree, texts
+from tests.switches import database_away
 
 LANGUAGES = ("zh-hans", "zh-hant", "en")
 
@@ -242,3 +244,16 @@ def test_nothing_is_left_with_the_reader(load_tree, client, path):
 
     assert dict(response.cookies) == {}
     assert Session.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_while_nothing_was_read_and_the_database_is_away_a_reader_is_told_so(tmp_path):
+    client = Client(raise_request_exception=False)
+    forget()
+
+    with database_away(tmp_path):
+        page, ready = client.get("/zh-hans/"), client.get("/readyz")
+
+    assert (page.status_code, page["Retry-After"], page["Cache-Control"]) == (503, "5", "no-store")
+    assert "暂时打不开" in page.content.decode()
+    assert ready.status_code == 503
