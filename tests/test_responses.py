@@ -13,7 +13,7 @@ from guide.answers.models import Answer, Section
 from guide.channels.models import Route
 from guide.publishing.models import Retired
 
-KEPT = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
+KEPT = "public, max-age=60, s-maxage=1, stale-while-revalidate=600, stale-if-error=86400"
 PUBLIC = {
     "page": ("/zh-hans/law/", 200),
     "questionnaire": ("/zh-hans/checkup/sheet/", 200),

@@ -9,7 +9,7 @@ Building is linear in the text; a query costs as many steps as phrases share a t
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -38,20 +38,35 @@ class Postings:
 
     __slots__ = ("numbers", "worths")
 
-    def __init__(self, pairs: Iterable[tuple[int, float]] = ()):
+    def __init__(self) -> None:
         self.numbers, self.worths = array("I"), array("f")
-        for number, worth in pairs:
-            self.add(number, worth)
 
     def add(self, number: int, worth: float) -> None:
         self.numbers.append(number)
         self.worths.append(worth)
 
-    def __iter__(self) -> Iterator[tuple[int, float]]:
-        return zip(self.numbers, self.worths, strict=True)
 
+class Table:
+    """{token: its postings}, one after another in two arrays.
 
-NONE = Postings()
+    As objects of their own they would be 65,000, and each time Python looks for garbage among
+    them, every reader of this worker waits for a tenth of a second.
+    """
+
+    def __init__(self, rows: Mapping[str, Postings]):
+        self._places = {token: place for place, token in enumerate(rows)}
+        self._starts, self._numbers, self._worths = array("I", [0]), array("I"), array("f")
+        for row in rows.values():
+            self._numbers.extend(row.numbers)
+            self._worths.extend(row.worths)
+            self._starts.append(len(self._numbers))
+
+    def of(self, token: str) -> Iterable[tuple[int, float]]:
+        place = self._places.get(token)
+        if place is None:
+            return ()
+        here = slice(self._starts[place], self._starts[place + 1])
+        return zip(self._numbers[here], self._worths[here], strict=True)
 
 
 class Index:
@@ -62,17 +77,18 @@ class Index:
         self._owners = list(owners.values())
         tokens = [self.concepts.weights(text) for text in owners]
         self._rarity = _rarity(_having(tokens, self._owners), len(self.entries))
-        self._phrases: dict[str, Postings] = defaultdict(Postings)
+        phrases: dict[str, Postings] = defaultdict(Postings)
         for phrase, one in enumerate(tokens):
             rated = self._rated(one)
             size = math.hypot(*rated.values()) ** LENGTH or 1
             for token, much in rated.items():
-                self._phrases[token].add(phrase, much / size)
+                phrases[token].add(phrase, much / size)
+        self._phrases = Table(phrases)
         self._heads = self._together(tokens)
         self._sounding = _sounding(self._rarity)
         self._bodies = Bodies(entry.body for entry in self.entries)
 
-    def _together(self, tokens: list[dict[str, float]]) -> dict[str, Postings]:
+    def _together(self, tokens: list[dict[str, float]]) -> Table:
         """{token: the entries with how well their phrases together know it, from 0 to 1}."""
         heads: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
         sizes = [0.0] * len(self.entries)
@@ -83,14 +99,12 @@ class Index:
                     sizes[entry] += weight * much
         mean = sum(sizes) / len(sizes) if sizes else 1
         lengths = [1 - EVEN + EVEN * size / (mean or 1) for size in sizes]
-        enough = {token: ENOUGH * self._rarity[token] for token in heads}
-        return {
-            token: Postings(
-                (entry, much / (much + enough[token] * lengths[entry]))
-                for entry, much in head.items()
-            )
-            for token, head in heads.items()
-        }
+        known: dict[str, Postings] = defaultdict(Postings)
+        for token, head in heads.items():
+            enough = ENOUGH * self._rarity[token]
+            for entry, much in head.items():
+                known[token].add(entry, much / (much + enough * lengths[entry]))
+        return Table(known)
 
     def _rated(self, tokens: Mapping[str, float]) -> dict[str, float]:
         """The same, rare ones for more. What no phrase has is as rare as can be."""
@@ -103,7 +117,7 @@ class Index:
         scores = self._alike(wanted)
         whole = sum(wanted.values()) or 1
         for token, much in wanted.items():
-            for number, knows in self._heads.get(token, NONE):
+            for number, knows in self._heads.of(token):
                 scores[number] += KNOWN * knows * much / whole
         for number, score in self._bodies.scores(query).items():
             scores[number] += BODY * score
@@ -125,7 +139,7 @@ class Index:
         size = math.hypot(*wanted.values()) or 1
         shared: dict[int, float] = defaultdict(float)
         for token, much in wanted.items():
-            for phrase, has in self._phrases.get(token, NONE):
+            for phrase, has in self._phrases.of(token):
                 shared[phrase] += much * has
         found: dict[int, list[float]] = defaultdict(list)
         for phrase, much in shared.items():
@@ -138,18 +152,19 @@ class Index:
         return scores
 
 
-def _owners(entries: list[Entry]) -> dict[str, list[tuple[int, float]]]:
-    """{phrase: [(entry, weight)]}: one may stand for several entries, and for one the most."""
+def _owners(entries: list[Entry]) -> dict[str, tuple[tuple[int, float], ...]]:
+    """{phrase: ((entry, weight), …)}: one may stand for several entries, and for one the most."""
     found: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, entry in enumerate(entries):
         for weight, text in entry.phrases:
             if text:
                 found[text].append((number, weight))
-    return found
+    # Tuples: Python looks for no garbage in them.
+    return {text: tuple(owners) for text, owners in found.items()}
 
 
 def _having(
-    tokens: list[dict[str, float]], owners: list[list[tuple[int, float]]]
+    tokens: list[dict[str, float]], owners: list[tuple[tuple[int, float], ...]]
 ) -> dict[str, set[int]]:
     """{token: the entries that have it in a phrase}."""
     found: dict[str, set[int]] = defaultdict(set)
@@ -168,14 +183,14 @@ def _rarity(having: Mapping[str, Collection[int]], entries: int) -> dict[str, fl
     }
 
 
-def _sounding(tokens: Iterable[str]) -> dict[str, list[str]]:
+def _sounding(tokens: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """{sound: the pairs of characters that sound so}."""
     found: dict[str, list[str]] = defaultdict(list)
     for token in tokens:
         if len(token) == 2 and token[0] >= "㐀":
             for heard in sounds_of_pair(token):
                 found[heard].append(token)
-    return found
+    return {heard: tuple(alike) for heard, alike in found.items()}
 
 
 class Bodies:
@@ -190,18 +205,19 @@ class Bodies:
             for token in one:
                 having[token].add(number)
         self._rarity = _rarity(having, len(counts))
-        self._postings: dict[str, Postings] = defaultdict(Postings)
+        postings: dict[str, Postings] = defaultdict(Postings)
         for number, count in enumerate(counts):
             length = 0.6 + 0.6 * lengths[number] / mean
             for token, many in count.items():
-                self._postings[token].add(number, many / (many + length))
+                postings[token].add(number, many / (many + length))
+        self._postings = Table(postings)
 
     def scores(self, query: str) -> dict[int, float]:
         wanted = {token: self._rarity[token] for token in _plain(query) if token in self._rarity}
         whole = sum(wanted.values()) or 1
         found: dict[int, float] = defaultdict(float)
         for token, rare in wanted.items():
-            for number, has in self._postings[token]:
+            for number, has in self._postings.of(token):
                 found[number] += has * rare / whole
         return found
 
