@@ -136,6 +136,8 @@ TOPIC = Shape(
         needed("words", Is.IDS),
         maybe("unless", Is.IDS),
         maybe("harmless", Is.IDS),
+        maybe("phrases", Is.IDS),
+        maybe("harmless-phrases", Is.IDS),
         needed("says", Is.TEXTS),
         CHANNELS,
         needed("answers", Is.IDS, to="answers.Answer"),

@@ -16,7 +16,7 @@ from heapq import nlargest
 from . import words
 from .meaning import Concepts, sounds_of_pair
 
-# Found by trial on the half of the judged queries that is for trials.
+# Found by trial on the judged queries that are for trials.
 SECOND, THIRD = 0.5, 0.4  # what the next best phrases of an entry count for, beside its best
 KNOWN, BODY = 3.0, 0.2  # what all its phrases together, and its text, count for
 LENGTH = 1.3  # how much a long phrase is worth less than a short one

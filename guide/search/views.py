@@ -21,7 +21,7 @@ from guide.shelf import per_revision, per_revision_aside, shelf
 from . import words
 from .index import Entry, Index
 from .meaning import Concepts
-from .scope import topic_of, topics
+from .scope import Likeness, topic_of, topics
 
 LONGEST_QUERY = 100  # characters; more is cut off, so that no query is slow
 SUGGESTIONS = 6
@@ -35,9 +35,9 @@ KINDS = {
     "channel": (Channel, {"name": 1.0, "summary": 0.5}),
 }
 SHOWN = {"answer": 8, "letter": 2, "term": 2, "myth": 2, "channel": 2}
-MOST = 60  # ranked entries, of which each kind shows its best
-# Whatever the words suggest, a query that fits an answer this well is not declined.
-CLEAR = 0.5
+# Entries that are no pages: a topic of scope.toml, and what only sounds like it.
+TOPIC, HARMLESS = "topic", "harmless"
+MOST = 80  # ranked entries, of which each kind shows its best
 # What everyday words count for the answer they name first, second, third and beyond.
 PLACES = (1.0, 0.45, 0.35, 0.25)
 
@@ -47,7 +47,7 @@ def search(request):
     query = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_QUERY]
     ranked = index().rank(query, limit=MOST) if query else []
     topic = topic_for(query, ranked) if query else None
-    declined = topic is not None and topic.kind == "out-of-scope"
+    declined = topic is not None and not topic.is_urgent
     groups = {} if declined else shown(ranked, topic)
     if request.GET.get("format") == "json":
         suggest = request.GET.get("suggest") == "1"
@@ -69,26 +69,24 @@ def search(request):
 
 
 def topic_for(query, ranked):
-    """The topic that the words of a query name, checked against what it would find."""
-    topic = topic_of(query, known_topics())
-    best, score = ranked[0] if ranked else (None, 0)
-    if topic is None and best is not None:
-        # Despair has more words than any list: what the answer to it fits best is despair.
-        about = (one for one in known_topics() if one.kind == "distress")
-        return next((one for one in about if best.slug in one.row["answers"]), None)
-    if topic is not None and topic.kind == "out-of-scope" and score >= CLEAR:
-        return None
-    return topic
+    """The topic of a query: by its words, and by what it is more like than any answer."""
+    like = Likeness(
+        next((score for entry, score in ranked if entry.kind == "answer"), 0),
+        {entry.slug: score for entry, score in ranked if entry.kind == TOPIC},
+        {entry.slug: score for entry, score in ranked if entry.kind == HARMLESS},
+    )
+    return topic_of(query, known_topics(), like)
 
 
 def shown(ranked, topic):
     """{kind: [(row, score)]}, answers first; in an emergency, those about it first of all."""
     groups = defaultdict(list)
-    for entry, score in ranked:
+    pages = [pair for pair in ranked if pair[0].kind in KINDS]
+    for entry, score in pages:
         row = shelf(KINDS[entry.kind][0]).get(entry.slug)
         if row is not None and len(groups[entry.kind]) < SHOWN[entry.kind]:
             groups[entry.kind].append((row, score))
-    if topic is not None and not (topic.kind == "safety" and ranked and ranked[0][1] >= 0.3):
+    if topic is not None and not (topic.kind == "safety" and pages and pages[0][1] >= 0.3):
         groups["answer"] = ahead(topic.row["answers"], groups["answer"])
     return {kind: groups[kind] for kind in KINDS if groups[kind]}
 
@@ -109,7 +107,15 @@ def index():
         for kind, (model, weights) in KINDS.items()
         for row in shelf(model).all()
     ]
-    return Index(entries, Concepts(groups))
+    return Index([*entries, *beside()], Concepts(groups))
+
+
+def beside():
+    """What a query may be like that no page answers."""
+    for row in _read("scope.toml", "topic"):
+        for kind, name in ((TOPIC, "phrases"), (HARMLESS, "harmless-phrases")):
+            if name in row:
+                yield Entry(kind, row["id"], tuple((1.0, one) for one in row[name]))
 
 
 @per_revision
@@ -174,11 +180,11 @@ def as_json(groups, topic, most):
         for kind, ranked in groups.items()
         for row, score in ranked
     ]
-    urgent = topic is not None and topic.kind != "out-of-scope"
+    urgent = topic is not None and topic.is_urgent
     return JsonResponse(
         {
             "results": results[:most],
-            "out_of_scope": topic is not None and topic.kind == "out-of-scope",
+            "out_of_scope": topic is not None and not topic.is_urgent,
             "urgent": topic.kind if urgent else False,
         }
     )

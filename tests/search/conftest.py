@@ -26,7 +26,11 @@ def topic(id_, kind, *words, channels=(), answers=()):
 
 
 TOPICS = [
-    topic("distress", "distress", "跳楼", channels=["police"], answers=["lonely"]),
+    {
+        **topic("distress", "distress", "跳楼", channels=["police"], answers=["lonely"]),
+        "phrases": ["我真的撑不住了", "没有人在乎我"],
+        "harmless-phrases": ["房子要断供，撑不住了"],
+    },
     topic("safety", "safety", "拿刀", channels=["police"], answers=["door", "gone", "visit"]),
     topic("weather", "out-of-scope", "天气", channels=["police"]),
 ]

@@ -1,7 +1,9 @@
 """On the real content, most people's words find the right answer first, and none is misled.
 
-The judged queries have two halves. The weights and lists of words were chosen by the half `tune`;
-of the half `report`, nobody who chooses them reads a query: only it says how good the search is.
+The judged queries have two parts. The weights and lists of words were chosen by `tune`. Those of
+`report` were written by somebody who saw neither the lists nor the search, and nobody who chooses
+words or weights reads one: only they say how good the search is. Once a list was changed because of
+one of them, they belong to `tune`, and others must be written.
 """
 
 import tomllib
@@ -20,10 +22,9 @@ from guide.publishing.read import read
 from guide.search.views import index
 
 JUDGED = tomllib.loads(Path(__file__).with_name("judged.toml").read_text())["query"]
-HALVES = ("tune", "report")
-# Of the half `report`. For the first three, 0.95 is wanted and not reached.
-AT_LEAST = {"first": 0.83, "in three": 0.92, "mrr": 0.88, "declined": 0.80, "urgent": 1.0}
-GOOD_DECLINED_AT_MOST = 0.03
+PARTS = ("tune", "report")
+AT_LEAST = {"first": 0.80, "in three": 0.95, "mrr": 0.86, "declined": 0.80, "urgent": 1.0}
+AT_MOST = {"good declined": 0.03, "falsely urgent": 0.05}
 
 pytestmark = pytest.mark.django_db
 
@@ -57,8 +58,8 @@ def rank(query, said):
     return next((place for place, one in enumerate(answers, 1) if one in query["right"]), None)
 
 
-def measures(half, searched):
-    judged = [(one, searched[one["text"]]) for one in JUDGED if one["half"] == half]
+def measures(part, searched):
+    judged = [(one, searched[one["text"]]) for one in JUDGED if one["part"] == part]
     good = [pair for pair in judged if pair[0]["right"]]
     ranks = [rank(*pair) for pair in good]
     return {
@@ -68,6 +69,7 @@ def measures(half, searched):
         "declined": mean(said["out_of_scope"] for one, said in judged if not one["right"]),
         "good declined": mean(said["out_of_scope"] for _one, said in good),
         "urgent": mean(said["urgent"] == one["urgent"] for one, said in good if "urgent" in one),
+        "falsely urgent": mean(bool(said["urgent"]) for one, said in judged if "urgent" not in one),
     }
 
 
@@ -81,29 +83,29 @@ def table(counts, found):
 def test_most_words_find_the_right_answer_and_what_is_not_answered_here_is_declined(
     searched, record_property
 ):
-    found = {half: measures(half, searched) for half in HALVES}
+    found = {part: measures(part, searched) for part in PARTS}
 
-    record_property("table", table(Counter(one["half"] for one in JUDGED), found))
+    record_property("table", table(Counter(one["part"] for one in JUDGED), found))
     report = found["report"]
     assert {name: report[name] for name, least in AT_LEAST.items() if report[name] < least} == {}
-    assert report["good declined"] <= GOOD_DECLINED_AT_MOST
+    assert {name: report[name] for name, most in AT_MOST.items() if report[name] > most} == {}
 
 
-def test_what_was_chosen_by_the_half_for_it_holds_on_that_half(searched):
+def test_what_was_chosen_by_the_part_for_it_holds_on_that_part(searched):
     tune = measures("tune", searched)
 
-    # CLEAR was chosen so that no good query is declined for the sake of one that is not.
-    assert tune["declined"] >= 0.8
-    assert tune["good declined"] == 0
+    assert (tune["first"] >= 0.90, tune["in three"] >= 0.96) == (True, True)
+    assert (tune["declined"] >= 0.87, tune["good declined"] <= 0.005) == (True, True)
+    assert tune["urgent"] >= 0.98
 
 
-def test_every_answer_judged_right_is_there_and_no_query_is_in_both_halves(searched):
+def test_every_answer_judged_right_is_there_and_no_query_is_in_both_parts(searched):
     texts = Counter(one["text"] for one in JUDGED)
     named = {answer for one in JUDGED for answer in one["right"]}
 
     assert named <= {entry.slug for entry in index().entries if entry.kind == "answer"}
     assert [text for text, count in texts.items() if count > 1] == []
-    assert {one["half"] for one in JUDGED} == set(HALVES)
+    assert {one["part"] for one in JUDGED} == set(PARTS)
 
 
 def test_a_query_of_the_real_content_takes_milliseconds(searched, record_property):

@@ -2,15 +2,15 @@
 
 import pytest
 
-from guide.search.scope import topic_of, topics
+from guide.search.scope import Likeness, topic_of, topics
 
 
 def topic(**changed):
     return {"id": "a", "kind": "out-of-scope", "words": ["天气"], **changed}
 
 
-def named(query, *rows):
-    found = topic_of(query, topics(rows))
+def named(query, *rows, **like):
+    found = topic_of(query, topics(rows), Likeness(**like))
     return found and found.id
 
 
@@ -94,3 +94,62 @@ def test_one_sound_or_two_parts_are_not_listened_for(word):
     [one] = topics([topic(kind="distress", words=[word])])
 
     assert one.heard == ()
+
+
+# By what a query is like
+
+
+@pytest.mark.parametrize(
+    ("answer", "much", "found"),
+    [(0.5, 0.6, "a"), (0.5, 0.54, None), (0.0, 0.1, "a"), (0.0, 0.0, None)],
+)
+def test_what_is_more_like_a_topic_than_like_any_answer_is_declined(answer, much, found):
+    assert named("彩虹", topic(), answer=answer, topics={"a": much}) == found
+
+
+@pytest.mark.parametrize(
+    ("answer", "much", "found"),
+    [(0.5, 0.4, "a"), (0.5, 0.3, None), (0.19, 0.0, "a"), (0.21, 0.0, None)],
+)
+def test_a_word_of_a_topic_lets_less_be_enough(answer, much, found):
+    assert named("天气", topic(), answer=answer, topics={"a": much}) == found
+
+
+def test_of_two_topics_the_one_that_is_more_alike_counts():
+    rows = [topic(id="first"), topic(id="second")]
+
+    assert named("天气", *rows, topics={"first": 0.1, "second": 0.2}) == "second"
+
+
+@pytest.mark.parametrize(
+    ("answer", "much", "others", "harmless", "found"),
+    [
+        (0.6, 0.4, 0.3, 0.3, "a"),
+        # Not like enough: at all, beside the answer, beside another topic, beside what is harmless
+        (0.0, 0.2, 0.0, 0.0, None),
+        (0.9, 0.4, 0.0, 0.0, None),
+        (0.6, 0.4, 0.5, 0.0, None),
+        (0.6, 0.4, 0.0, 0.4, None),
+    ],
+)
+def test_an_emergency_is_known_without_a_word_of_it(answer, much, others, harmless, found):
+    like = {"topics": {"a": much, "b": others}, "harmless": {"a": harmless}}
+
+    assert named("彩虹", topic(kind="safety"), answer=answer, **like) == found
+
+
+@pytest.mark.parametrize(
+    ("answer", "much", "harmless", "found"),
+    [(0.9, 0.0, 0.0, "a"), (0.9, 0.0, 0.3, None), (0.9, 0.3, 0.3, "a"), (0.5, 0.4, 0.5, "a")],
+)
+def test_a_word_of_an_emergency_counts_but_for_what_only_sounds_so(answer, much, harmless, found):
+    row = topic(kind="safety", words=["拿刀"])
+    like = {"topics": {"a": much}, "harmless": {"a": harmless}}
+
+    assert named("拿刀", row, answer=answer, **like) == found
+
+
+def test_an_emergency_comes_before_what_is_declined():
+    rows = [topic(id="away"), topic(id="danger", kind="safety")]
+
+    assert named("天气", *rows, topics={"away": 0.9, "danger": 0.1}) == "danger"

@@ -203,8 +203,14 @@ def test_where_an_answer_fits_what_is_dangerous_it_stays_first(client, rows):
     assert slugs(client, "拿刀，可以上门吗")[0] == "visit"
 
 
-def test_words_that_fit_the_answer_to_distress_best_are_distress(client, rows):
-    assert found(client, "撑不住了")["urgent"] == "distress"
+def test_what_is_like_the_phrases_of_an_emergency_is_one(client, rows):
+    assert found(client, "没有人在乎我了")["urgent"] == "distress"
+    assert slugs(client, "没有人在乎我了")[0] == "lonely"
+
+
+def test_what_is_like_a_harmless_phrase_is_none(client, rows):
+    assert found(client, "要断供撑不住了")["urgent"] is False
+    assert slugs(client, "要断供撑不住了") == ["lonely"]
 
 
 # When it changes
