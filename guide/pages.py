@@ -79,7 +79,9 @@ class Pages:
 
     def _forked(self):
         # A thread does not come along into a new process, and a lock may be held there for ever.
-        self._watch = None
+        self._watch = self._aside = None
+        # For which revision that was made which takes long.
+        self._prepared = None
         self._looked, self._ended = threading.Event(), threading.Event()
         self._lock = threading.Lock()
 
@@ -113,9 +115,10 @@ class Pages:
 
     def end(self):
         """Stop the thread, as the end of the process would."""
-        if self._watch is not None:
-            self._ended.set()
-            self._watch.join()
+        self._ended.set()
+        for one in (self._watch, self._aside):
+            if one is not None:
+                one.join()
 
     def _look_on(self):
         pause = 0
@@ -132,11 +135,34 @@ class Pages:
         try:
             shelf.look()
             self._renew()
-            shelf.prepare()
+            self._prepare()
         except Exception:
             logger.exception("The pages could not be renewed. They will be at the next look.")
         finally:
             close_old_connections()
+
+    def _prepare(self):
+        """Make what takes long: the first time before anybody reads, and then aside.
+
+        An edit soon after another is shown while the search for the first is still being made.
+        """
+        is_first = self._prepared is None
+        if shelf.revision() == self._prepared or (self._aside and self._aside.is_alive()):
+            return
+        self._aside = threading.Thread(target=self._prepare_aside, daemon=True)
+        self._aside.start()
+        if is_first:
+            self._aside.join()
+
+    def _prepare_aside(self):
+        try:
+            with shelf.one_revision():
+                shelf.prepare()
+                self._prepared = shelf.revision()
+        except Exception:
+            logger.exception("The search could not be renewed. It will be at the next look.")
+        finally:
+            connections.close_all()
 
     def _renew(self):
         """Make the pages that are kept anew if the content or the day is another."""

@@ -352,6 +352,48 @@ def test_the_thread_lives_on_whatever_goes_wrong(watched, monkeypatch, caplog):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_new_revision_is_seen_while_what_takes_long_is_made_for_the_one_before(
+    watched, monkeypatch
+):
+    ask(watched)
+    begun, may_end = threading.Event(), threading.Event()
+
+    def hang():
+        begun.set()
+        may_end.wait(10)
+
+    monkeypatch.setattr(shelf, "prepare", hang)
+    for number in (1, 2):
+        with elsewhere():
+            bump()
+        assert eventually(lambda shown=f"/en/ {number}-": ask(watched)[2] == shown)
+        assert begun.is_set()
+
+    assert watched._prepared == ""
+    may_end.set()
+    assert eventually(lambda: watched._prepared == "2-")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_takes_long_is_tried_again_where_it_failed(watched, monkeypatch, caplog):
+    ask(watched)
+    tries = []
+
+    def fail_once():
+        tries.append(1)
+        if len(tries) == 1:
+            raise RuntimeError
+
+    monkeypatch.setattr(shelf, "prepare", fail_once)
+    with elsewhere():
+        bump()
+
+    assert eventually(lambda: watched._prepared == "1-")
+    assert len(tries) == 2
+    assert ["The search could not be renewed" in one.message for one in caplog.records] == [True]
+
+
+@pytest.mark.django_db(transaction=True)
 def test_pages_for_which_there_was_no_time_are_made_afterwards(watched, monkeypatch):
     monkeypatch.setattr("guide.pages.WARMING", 0)
     for path in ("/a/", "/b/", "/c/"):
