@@ -7,14 +7,10 @@ import time
 from contextlib import contextmanager
 from io import BytesIO
 
-from django.conf import settings
-from django.db import transaction
-from django.test import override_settings
 from django.urls import clear_url_caches
 
 from guide import urls
-from guide.publishing.load import load
-from guide.publishing.read import read
+from tests.real import loaded
 
 HOST = "testserver"
 # Characters of an address or header that a server lets through: longer ones never reach us.
@@ -26,20 +22,13 @@ ADMIN = {"ADMIN_PATH": "desk", "SESSION_COOKIE_PATH": "/desk/", "CSRF_COOKIE_PAT
 @contextmanager
 def whole_site(static):
     """Inside, the application with the real content and an admin; all gone afterwards."""
-    storages = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
     (static / "guide.css").write_text("a{}")
-    with override_settings(STORAGES=storages, STATIC_ROOT=str(static), **ADMIN):
+    with loaded(STATIC_ROOT=str(static), **ADMIN):
         importlib.reload(urls)
         clear_url_caches()
-        with transaction.atomic():
-            load(read(settings.CONTENT)[0])
-            # Anew: what an earlier test asked for is in that one's memory.
-            sys.modules.pop("guide.wsgi", None)
-            yield importlib.import_module("guide.wsgi").application
-            transaction.set_rollback(True)
+        # Anew: what an earlier test asked for is in that one's memory.
+        sys.modules.pop("guide.wsgi", None)
+        yield importlib.import_module("guide.wsgi").application
     importlib.reload(urls)
     clear_url_caches()
 

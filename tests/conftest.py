@@ -6,6 +6,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from guide.shelf import forget
+from tests.real import loaded
 from tests.small_tree import small_tree, write_tree
 
 # A slow machine is no failure, and a failure is the same on every machine.
@@ -51,6 +52,13 @@ def nothing_is_kept_in_memory(settings):
     with connection.execute_wrapper(see):
         yield
     forget()
+
+
+@pytest.fixture(scope="module")
+def real_content(django_db_setup, django_db_blocker):
+    """The records of the real content, loaded once for a module whose tests have a database."""
+    with django_db_blocker.unblock(), loaded() as records:
+        yield records
 
 
 @pytest.fixture

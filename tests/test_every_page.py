@@ -7,9 +7,7 @@ from urllib.parse import unquote, urlencode, urlsplit
 
 import html5lib
 import pytest
-from django.conf import settings
-from django.db import transaction
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import LocalePrefixPattern, URLResolver, get_resolver, resolve, reverse
 from django.utils import translation
 
@@ -17,8 +15,7 @@ from guide.answers.models import Answer, Page, Section
 from guide.channels.models import Channel, Route
 from guide.law.models import Instrument, Provision
 from guide.letters.models import Letter
-from guide.publishing.load import load
-from guide.publishing.read import LANGUAGES, read
+from guide.publishing.read import LANGUAGES
 from tests.seen import Seen
 
 # An address a line, without its language; after a short address, the page it leads to.
@@ -33,25 +30,6 @@ LANG = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant", "en": "en"}
 SAMPLE = 12
 # Without the mark, there would be no test database to load into.
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def real_content(django_db_setup, django_db_blocker):
-    """The real content, loaded once for this module and gone after it; yields its records."""
-    storages = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    with (
-        django_db_blocker.unblock(),
-        override_settings(STORAGES=storages),
-        transaction.atomic(),
-    ):
-        records, problems = read(settings.CONTENT)
-        assert problems == []
-        load(records)
-        yield records
-        transaction.set_rollback(True)
 
 
 def names():

@@ -10,9 +10,9 @@ from django.utils import translation
 
 from guide import made, shelf
 from guide.publishing import prints
-from guide.publishing.load import load
 from guide.publishing.paper import HEIGHT, Paper
-from guide.publishing.read import LANGUAGES, read
+from guide.publishing.read import LANGUAGES
+from tests.real import loaded
 from tests.small_tree import small_tree, write_tree
 
 pytestmark = pytest.mark.django_db
@@ -21,10 +21,10 @@ FILES = {f"print/{language}/{kind}.pdf" for language in LANGUAGES for kind in ("
 
 
 @pytest.fixture
-def real_content(settings):
-    records, problems = read(settings.CONTENT)
-    assert problems == []
-    load(records)
+def real_content():
+    """For one test: others here have another, or none."""
+    with loaded():
+        yield
 
 
 @pytest.fixture

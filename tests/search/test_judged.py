@@ -13,12 +13,8 @@ from statistics import mean, median
 from time import thread_time
 
 import pytest
-from django.conf import settings
-from django.db import transaction
-from django.test import Client, override_settings
+from django.test import Client
 
-from guide.publishing.load import load
-from guide.publishing.read import read
 from guide.search.views import index
 
 JUDGED = tomllib.loads(Path(__file__).with_name("judged.toml").read_text())["query"]
@@ -30,22 +26,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def searched(django_db_setup, django_db_blocker):
-    """{query: what the search says to it}, with the real content, which is gone afterwards."""
-    storages = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    with (
-        django_db_blocker.unblock(),
-        override_settings(STORAGES=storages),
-        transaction.atomic(),
-    ):
-        records, problems = read(settings.CONTENT)
-        assert problems == []
-        load(records)
-        yield {one["text"]: asked(Client(), one["text"]) for one in JUDGED}
-        transaction.set_rollback(True)
+def searched(real_content):
+    """{query: what the search says to it}."""
+    return {one["text"]: asked(Client(), one["text"]) for one in JUDGED}
 
 
 def asked(client, query):
