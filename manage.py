@@ -4,6 +4,8 @@
 python3 manage.py up [address:port]    the site with its content, on this machine only
 python3 manage.py test [arguments]     every test, in a browser too; arguments go to pytest
 python3 manage.py benchmark [rounds]   how fast it is, beside plain files and a plain Django view
+python3 manage.py benchmark growth     the same with ten times the answers
+python3 manage.py benchmark lcp        when an answer is painted over a slow line, beside a file
 python3 manage.py COMMAND              any other Django command
 
 A Python that lacks the locked packages gets them in .venv and starts again there.
@@ -26,7 +28,7 @@ VENV = ROOT / ".venv"
 LOCAL = ROOT / ".local"
 
 # Each lock file, with packages that tell whether a Python has been given what it lists.
-RUNTIME = (ROOT / "requirements.lock", ["django", "modeltranslation", "granian"])
+RUNTIME = (ROOT / "requirements.lock", ["django", "django_otp", "deflate", "granian"])
 TESTING = (ROOT / "requirements-dev.lock", ["pytest_django", "xdist", "playwright"])
 
 
@@ -46,9 +48,11 @@ def main():
         test(*arguments)
     elif command == "benchmark":
         install_servers()
+        if arguments[:1] == ["lcp"]:
+            install_browser()
         os.chdir(ROOT)
-        benchmark = ["-m", "tests.serving.benchmark", *arguments]
-        os.execv(sys.executable, [sys.executable, *benchmark])
+        name = arguments.pop(0) if arguments[:1] in (["growth"], ["lcp"]) else "benchmark"
+        os.execv(sys.executable, [sys.executable, "-m", f"tests.serving.{name}", *arguments])
     else:
         from django.core.management import execute_from_command_line
 
@@ -130,7 +134,11 @@ def up(address="127.0.0.1:8000"):
     for command in ("make_prints", "draw_pictures"):
         make = [sys.executable, ROOT / "manage.py", command, "--verbosity=0"]
         subprocess.Popen(["nice", *make], stdin=subprocess.DEVNULL)
-    say(f"\n    http://{host}:{port}/\n\nThe site is there until you press Ctrl-C.")
+    say(f"\n    http://{host}:{port}/\n")
+    if desk := os.environ.get("GUIDE_ADMIN_PATH"):
+        # Nobody is let in without both.
+        say(f"    http://{host}:{port}/{desk}/  after `createsuperuser` and `enrol_editor NAME`\n")
+    say("The site is there until you press Ctrl-C.")
     # Without the kill timeout, a stop during the start leaves a worker behind.
     granian = (
         f"-m granian --interface wsgi --host {host} --port {port} --log-level warning"
@@ -141,15 +149,19 @@ def up(address="127.0.0.1:8000"):
 
 
 def test(*arguments):
+    install_browser()
+    install_servers()
+    call_django("compile_words")
+    os.chdir(ROOT)
+    os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
+
+
+def install_browser():
     fonts = shutil.which("fc-list") and subprocess.check_output(["fc-list", ":lang=zh"])
     # Playwright brings a node of its own, which needs libatomic.
     found = [fonts, shutil.which("chromium"), shutil.which("pdftotext"), find_library("atomic")]
     if not all(found):
         install_from_debian("chromium", "fonts-noto-cjk", "poppler-utils", "libatomic1")
-    install_servers()
-    call_django("compile_words")
-    os.chdir(ROOT)
-    os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
 
 
 def install_servers():
@@ -161,9 +173,10 @@ def install_servers():
             (shutil.which("nginx") or Path("/usr/sbin/nginx").exists()),
             shutil.which("wrk"),
             shutil.which("openssl"),
+            any(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1")),
         ]
     ):
-        install_from_debian("postgresql", "nginx-light", "wrk", "openssl")
+        install_from_debian("postgresql", "nginx-light", "wrk", "openssl", "libfaketime")
 
 
 def call_django(*commands):

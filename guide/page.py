@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 import brotli
 
+from guide.first import gzipped
+
 # What a kept page takes in memory beside its body.
 OVERHEAD = 4096
 COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/atom+xml")
 COMPRESS = {
     "br": lambda body: brotli.compress(body, quality=5),
-    "gzip": lambda body: gzip.compress(body, 9, mtime=0),
+    "gzip": gzipped,
     "": lambda body: body,
 }
 

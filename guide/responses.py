@@ -44,6 +44,21 @@ def cacheable(get_response):
     return respond
 
 
+def forms_of_the_admin(get_response):
+    """The admin's forms are taken only from its own pages, so their browser must say which it was.
+
+    It does not where nothing may be told of where it comes from, as on the public pages.
+    """
+
+    def respond(request):
+        response = get_response(request)
+        if is_admin(request):
+            response.headers["Referrer-Policy"] = "same-origin"
+        return response
+
+    return respond
+
+
 def addresses_forgotten(get_response):
     """Python keeps the addresses it took apart last in memory: readers' choices are in some."""
 

@@ -1,11 +1,14 @@
 """Every setting, in reading order. Deployments differ by environment variables only."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+from guide.first import SOURCES
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -33,6 +36,16 @@ def secret(name, meaning):
 
 def switch(name, default):
     return os.environ.get(name, "1" if default else "0") == "1"
+
+
+def seconds(name, default):
+    value = os.environ.get(name) or str(default)
+    if not (value.isascii() and value.isdigit()):
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}. It must be a whole number of seconds, such as 31536000 for a "
+            "year, or 0."
+        )
+    return int(value)
 
 
 def database(environment):
@@ -81,6 +94,12 @@ REPORT_TO = os.environ.get("GUIDE_REPORT_TO", "")
 # The admin: a desk for editors. Its address is nobody else's business.
 ADMIN_PATH = os.environ.get("GUIDE_ADMIN_PATH", "")
 ADMIN_EDITS = switch("GUIDE_ADMIN_EDITS", default=True)
+# What stands beside an editor's name in the application that makes the codes.
+OTP_TOTP_ISSUER = "Within Bounds"
+OTP_ADMIN_HIDE_SENSITIVE_DATA = True
+# So many tries with one name let nobody in: no more for so long, from the last one on.
+LOCKED_AFTER = 5
+LOCKED_FOR = timedelta(minutes=15)
 
 # What it is made of
 
@@ -93,7 +112,10 @@ INSTALLED_APPS = [
     "guide.checkup",
     "guide.publishing",
     "guide.serving",
-    "django.contrib.admin",
+    "guide.desk.apps.AdminAtTheDeskConfig",  # Django's own admin, on the desk's site
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "guide.desk.apps.DeskConfig",  # after what it takes out of the admin
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -109,6 +131,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "guide.responses.forms_of_the_admin",
     "guide.responses.cacheable",
     # After the headers, so that a stylesheet carries them like a page.
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -119,6 +142,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",  # asks the database only where the user is asked for
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 ROOT_URLCONF = "guide.urls"
@@ -193,12 +217,13 @@ JQUERY_UI_URL = "vendor/jquery-ui.min.js"
 
 CSRF_FAILURE_VIEW = "guide.publishing.views.bad_request"  # with a way on, like every error
 
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "no-referrer"  # in the admin another: see responses
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^(healthz|readyz)$"]  # asked for from inside, without https
-SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+# How long a browser, once here, comes by https only. A first trial may want an hour.
+SECURE_HSTS_SECONDS = seconds("GUIDE_HSTS_SECONDS", default=31536000 if HTTPS else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -207,7 +232,7 @@ SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = f"/{ADMIN_PATH}/" if ADMIN_PATH else "/
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "style-src": [SELF],
+        "style-src": [SELF, *SOURCES],  # what of a style stands in a page, and nothing else
         "script-src": [SELF],
         "img-src": [SELF, "data:"],  # the QR pictures stand in the page
         "form-action": [SELF],

@@ -80,6 +80,9 @@ TOGETHER = re.compile(
     r"|\d[\d,.:：]*(?:个工作日|个月|分钟|小时|日|天|年|月|元|次|条|款|点|倍|%|字|岁)"
 )
 
+# Between blocks, a line break shows nothing; a text never ends in one.
+BREAKS = re.compile(r"\n+(?=<)")
+
 CLAUSE = re.compile(r"[^，、：；？]+[，、：；？]?")
 HAN = re.compile(r"[㐀-鿿]+")
 
@@ -162,6 +165,12 @@ def linked_data(table):
     """A data block for robots. It holds no script, so the strict policy lets it stand."""
     text = json.dumps(table, ensure_ascii=False).replace("<", "\\u003c")
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))
+
+
+@register.filter
+def lean(page):
+    """A piece of a page without its line breaks between elements, all of which are blocks."""
+    return mark_safe(BREAKS.sub("", page))
 
 
 @register.filter

@@ -4,7 +4,7 @@ import gzip
 import importlib
 
 import pytest
-from django.contrib.auth.models import User
+from django.test import Client
 from django.urls import clear_url_caches
 from django.utils import timezone
 
@@ -12,6 +12,7 @@ from guide import urls
 from guide.answers.models import Answer, Section
 from guide.channels.models import Route
 from guide.publishing.models import Retired
+from tests.signed_in import sign_in
 
 KEPT = "public, max-age=60, s-maxage=1, stale-while-revalidate=600, stale-if-error=86400"
 PUBLIC = {
@@ -155,19 +156,35 @@ def test_a_page_that_changed_is_sent_again(client, rows):
 def test_the_admin_is_neither_compressed_nor_kept(client, desk):
     response = client.get("/desk/login/", headers={"accept-encoding": "gzip"})
 
-    assert response.templates[0].name == "admin/login.html"
+    assert response.templates[0].name == "desk/sign_in.html"
     assert "Content-Encoding" not in response.headers
     assert "public" not in response.headers["Cache-Control"]
 
 
 def test_what_the_admin_says_nothing_about_may_not_be_kept_by_everybody(client, desk):
-    client.force_login(User.objects.create_superuser("editor"))
+    sign_in(client)
 
     # The one page of the admin that does not forbid it itself.
     response = client.get("/desk/jsi18n/")
 
     assert response.status_code == 200
     assert "Cache-Control" not in response.headers
+
+
+def test_a_form_of_the_admin_is_taken_from_its_own_page_and_from_no_other(desk):
+    client = Client(enforce_csrf_checks=True)
+    token = client.get("/desk/login/").context["csrf_token"]
+
+    found = {
+        origin: client.post(
+            "/desk/login/", {"csrfmiddlewaretoken": token}, headers={"origin": origin}
+        ).status_code
+        for origin in ("http://testserver", "https://elsewhere.example", "null")
+    }
+
+    # Told nothing of where it may say it comes from, a browser says "null".
+    assert client.get("/desk/login/").headers["Referrer-Policy"] == "same-origin"
+    assert found == {"http://testserver": 200, "https://elsewhere.example": 400, "null": 400}
 
 
 def test_without_an_admin_an_address_like_its_own_is_a_public_one(client, rows, settings):

@@ -82,6 +82,23 @@ def test_https_can_be_switched_off_for_this_machine():
     assert shown(*names, GUIDE_HTTPS="0") == [False, 0, False]
 
 
+def test_how_long_browsers_come_by_https_only_can_be_said():
+    name = "SECURE_HSTS_SECONDS"
+
+    assert shown(name) == [31536000]
+    assert shown(name, GUIDE_HSTS_SECONDS="3600") == [3600]
+    assert shown(name, GUIDE_HSTS_SECONDS="0") == [0]
+
+
+@pytest.mark.parametrize("wrong", ["a year", "-1", "1.5"])
+def test_a_time_that_is_no_number_of_seconds_stops_the_start(wrong):
+    done = start("import guide.settings", **NEEDED | {"GUIDE_HSTS_SECONDS": wrong})
+
+    last = done.stderr.splitlines()[-1]
+    assert done.returncode == 1
+    assert last.split(": ")[1].split(". ")[0] == f"GUIDE_HSTS_SECONDS is {wrong!r}"
+
+
 def test_the_cookies_of_the_admin_are_sent_to_its_own_address_only():
     names = ("ADMIN_PATH", "SESSION_COOKIE_PATH", "CSRF_COOKIE_PATH")
 

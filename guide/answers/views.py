@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from guide import made
 from guide.channels.models import Channel, Lender, Urgency
+from guide.first import STYLES, is_light
 from guide.law.models import Provision
 from guide.letters.models import Letter
 from guide.shelf import per_revision, revision, shelf
@@ -59,7 +60,9 @@ def answer(request, answer_id):
         "due_on": found.reviewed_on + REVIEW_EVERY,
         "is_due": found.reviewed_on + REVIEW_EVERY < today,
     }
-    return render(request, "answers/answer.html", context)
+    first = {"first": STYLES[get_language()]}
+    page = render(request, "answers/answer.html", {**context, **first})
+    return page if is_light(page.content) else render(request, "answers/answer.html", context)
 
 
 def short(request, number):

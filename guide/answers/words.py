@@ -14,7 +14,7 @@ STAMP_WORDS = {
     "limited": gettext_noop("受限"),
     "depends": gettext_noop("看情况"),
     "act": gettext_noop("要做"),
-    "none": gettext_noop("无"),
+    "none": gettext_noop("无义务"),
 }
 VERDICT_WORDS = {
     "true": gettext_noop("真"),

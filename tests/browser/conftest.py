@@ -36,26 +36,32 @@ PATIENCE = 120  # seconds; two starts at once, on two busy cores, take about 20
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The address of the site that `manage.py up` serves, with a database of its own."""
+def values(tmp_path_factory):
+    """The environment of the site: nothing else of this process's, coverage and settings least."""
     folder = tmp_path_factory.mktemp("site")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    values = {
+    return {
+        "PATH": os.environ["PATH"],
         "GUIDE_SECRET_KEY": secrets.token_urlsafe(50),
         "GUIDE_ALLOWED_HOSTS": "127.0.0.1",
         "GUIDE_HTTPS": "0",
+        "GUIDE_ADMIN_PATH": "desk",
         "GUIDE_DATABASE": str(folder / "guide.sqlite3"),
         "GUIDE_STATIC_ROOT": str(folder / "static"),
         "GUIDE_MADE": str(folder / "made"),
     }
-    log = folder / "log"
+
+
+@pytest.fixture(scope="session")
+def site(values, tmp_path_factory):
+    """The address of the site that `manage.py up` serves, with a database of its own."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    log = tmp_path_factory.mktemp("server") / "log"
     with log.open("w") as out:
         server = subprocess.Popen(
             [sys.executable, "manage.py", "up", f"127.0.0.1:{port}"],
             cwd=ROOT,
-            # Nothing else of this process's environment: neither coverage nor its settings.
-            env={"PATH": os.environ["PATH"], **values},
+            env=values,
             stdout=out,
             stderr=out,
         )

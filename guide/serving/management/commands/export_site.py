@@ -1,6 +1,5 @@
 """Write every public page as a file, for a server that serves nothing but files."""
 
-import gzip
 import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -10,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.test import Client
 
+from guide.first import gzipped
 from guide.publishing.open_data import COLLECTIONS
 from guide.publishing.read import LANGUAGES
 from guide.shelf import one_revision
@@ -91,4 +91,4 @@ def write(file, content):
     file.write_bytes(content)
     if file.suffix in COMPRESSED:
         file.with_name(f"{file.name}.br").write_bytes(brotli.compress(content))
-        file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
+        file.with_name(f"{file.name}.gz").write_bytes(gzipped(content))
