@@ -17,6 +17,9 @@ from guide.publishing import check, check_readings, check_script
 from guide.publishing.check_text import all_texts
 from guide.publishing.read import of, read
 
+# What is run here thousands of times is counted once in the tests of each check.
+pytestmark = pytest.mark.no_cover
+
 EACH = 80  # mutations of a kind
 LANGUAGES = ("zh-hans", "zh-hant", "en")
 DIGITS = "123456789"

@@ -40,13 +40,14 @@ COLD_PAGES = 60
 class Target:
     """Something that answers, and the processes whose time it takes."""
 
-    def __init__(self, name, port, path, processes):
+    def __init__(self, name, port, path, processes, *headers):
         self.name, self.url, self.processes = name, f"http://127.0.0.1:{port}{path}", processes
+        self.headers = [f"Accept-Encoding: {BROWSER}", *headers]
         self.rates, self.costs, self.halves = [], [], []
 
     def measure(self, seconds):
         command = ["wrk", "-t1", "-c16", "--latency", f"-d{seconds}s"]
-        command += ["-H", f"Accept-Encoding: {BROWSER}", self.url]
+        command += [word for one in self.headers for word in ("-H", one)] + [self.url]
         before = spent(self.processes())
         done = subprocess.run(
             command, capture_output=True, text=True, check=True, preexec_fn=on_the_other_core

@@ -54,6 +54,14 @@ def nginx(folder, applications):
     found.stop()
 
 
+def changed_tree(mark):
+    """The small tree, this mark in both pages that show one."""
+    tree = small_tree()
+    tree["sections.toml"]["section"][0]["name"]["zh-hans"] = mark
+    tree["answers/night-calls.toml"]["question"]["zh-hans"] = mark
+    return tree
+
+
 def load_tree(environment, folder, tree):
     """As `load_content` does, from another folder, and without its check."""
     write_tree(folder, tree)

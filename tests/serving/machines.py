@@ -153,8 +153,9 @@ class Server(Running):
 class Application(Running):
     """`python3 manage.py serve` with its workers."""
 
-    def __init__(self, folder, environment, workers=1):
+    def __init__(self, folder, environment, workers=1, root=ROOT):
         self.port, self.environment, self.workers = free_port(), environment, workers
+        self.root = root
         self.log = folder / f"application-{self.port}.log"
         self.start()
 
@@ -162,7 +163,11 @@ class Application(Running):
         command = ["manage.py", "serve", f"127.0.0.1:{self.port}", "--workers", str(self.workers)]
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
-                [sys.executable, *command], cwd=ROOT, env=self.environment, stdout=log, stderr=log
+                [sys.executable, *command],
+                cwd=self.root,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
             )
 
     def until_ready(self):

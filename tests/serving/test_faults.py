@@ -9,7 +9,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.serving.conftest import load_tree
+from tests.serving.conftest import changed_tree, load_tree
 from tests.serving.machines import (
     LOAD,
     MARKED,
@@ -22,7 +22,7 @@ from tests.serving.machines import (
     manage,
     shown,
 )
-from tests.small_tree import small_tree, write_tree
+from tests.small_tree import write_tree
 
 # A load that stops half-way, says so, and waits for its end.
 HALF = """
@@ -61,13 +61,6 @@ def light_load(nginx):
         yield readers
     assert (readers.failed, readers.mixed) == ({}, [])
     assert readers.slowest < 5
-
-
-def changed_tree(mark):
-    tree = small_tree()
-    tree["sections.toml"]["section"][0]["name"]["zh-hans"] = mark
-    tree["answers/night-calls.toml"]["question"]["zh-hans"] = mark
-    return tree
 
 
 def test_while_the_database_is_away_readers_read_and_editors_are_told(

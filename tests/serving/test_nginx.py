@@ -12,7 +12,7 @@ import brotli
 import pytest
 
 from guide.page import accepted
-from tests.serving.conftest import load_tree
+from tests.serving.conftest import changed_tree, load_tree
 from tests.serving.machines import (
     MARKED,
     PAGES,
@@ -24,7 +24,6 @@ from tests.serving.machines import (
     get,
     shown,
 )
-from tests.small_tree import small_tree
 
 
 @pytest.mark.parametrize(
@@ -115,13 +114,10 @@ def test_while_readers_read_each_new_revision_is_everywhere_in_two_seconds(
 
 
 def test_while_readers_read_a_load_arrives_whole(nginx, environment, folder, database):
-    tree = small_tree()
-    tree["sections.toml"]["section"][0]["name"]["zh-hans"] = "R-77-R"
-    tree["answers/night-calls.toml"]["question"]["zh-hans"] = "R-77-R"
     database.publish(76)
 
     with Readers([nginx.port], PAGES) as readers:
-        load_tree(environment, folder / "content", tree)
+        load_tree(environment, folder / "content", changed_tree("R-77-R"))
         eventually(lambda: all(shown(nginx.port, one) == 77 for one in MARKED), 10)
 
     assert (readers.failed, readers.mixed) == ({}, [])

@@ -23,6 +23,29 @@ application(asked, lambda status, headers: print(status))
 application.end()
 """
 
+# The database ends the connection of a thread in which only the questionnaire is asked for.
+BROKEN = """
+import os
+import psycopg
+from django.conf import settings
+from tests.checkup.asked import ASK, Counting, ask
+application = Counting()
+from django.db import connection
+from guide.checkup.quick import Quick
+from guide.shelf import revision
+settings.REVISION_SECONDS = 0
+quick = Quick(application)
+for _again in range(2):
+    ask(quick, ASK, HTTP_HOST="127.0.0.1")
+connection.ensure_connection()
+before = revision()
+with psycopg.connect(os.environ["GUIDE_DATABASE_URL"]) as other:
+    other.execute("SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid])
+    other.execute("UPDATE publishing_revision SET number = number + 1")
+status, _headers, _body = ask(quick, ASK, HTTP_HOST="127.0.0.1")
+print(status, len(application.queries), before == revision())
+"""
+
 
 def test_without_its_secret_it_does_not_start_and_says_what_to_set(environment):
     values = {name: one for name, one in environment.items() if name != "GUIDE_SECRET_KEY"}
@@ -81,3 +104,16 @@ def test_a_worker_reads_the_content_before_its_first_reader(tmp_path):
     # The file is empty: said once, and not by a traceback.
     assert done.stderr.count("\n") == 1
     assert "guide.shelf The database cannot be asked" in done.stderr
+
+
+def test_a_connection_that_the_database_ended_does_not_stay(environment, database):
+    done = subprocess.run(
+        [sys.executable, "-c", BROKEN],
+        env=environment, cwd=ROOT, capture_output=True, text=True,
+    )  # fmt: skip
+
+    # The page comes from memory; the next look, by a connection of its own, sees what is new.
+    assert (done.stdout, done.stderr.count("The database cannot be asked")) == (
+        "200 OK 1 False\n",
+        1,
+    )
