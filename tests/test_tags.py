@@ -237,3 +237,14 @@ def test_the_picture_of_an_address_stands_in_the_page_and_has_words():
 
     assert picture.get("src")[:22] == "data:image/png;base64,"
     assert picture.get("alt") != ""
+
+
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [
+        (set(), '在<span class="k">15日</span>内答辩'),
+        ({"答辩"}, '在<span class="k">15日</span>内<mark>答辩</mark>'),
+    ],
+)
+def test_the_words_that_a_text_was_found_by_are_marked(found, shown):
+    assert tags.marked("在15日内答辩", found) == shown

@@ -89,33 +89,32 @@ class Index:
         self._owners = list(owners.values())
         tokens = [self.concepts.weights(text) for text in owners]
         self._rarity = _rarity(_having(tokens, self._owners), len(self.entries))
+        rated = [self._rated(one) for one in tokens]
         phrases: dict[str, Postings] = defaultdict(Postings)
-        for phrase, one in enumerate(tokens):
-            rated = self._rated(one)
-            size = math.hypot(*rated.values()) ** LENGTH or 1
-            for token, much in rated.items():
+        for phrase, one in enumerate(rated):
+            size = math.hypot(*one.values()) ** LENGTH or 1
+            for token, much in one.items():
                 phrases[token].add(phrase, much / size)
         self._phrases = Table({token: one.best(PHRASES) for token, one in phrases.items()})
-        self._heads = self._together(tokens)
+        self._heads = self._together(rated)
         self._sounding = _sounding(self._rarity)
         self._bodies = Bodies(entry.body for entry in self.entries)
 
-    def _together(self, tokens: list[dict[str, float]]) -> Table:
+    def _together(self, rated: list[dict[str, float]]) -> Table:
         """{token: the entries with how well their phrases together know it, from 0 to 1}."""
-        heads: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-        sizes = [0.0] * len(self.entries)
-        for one, owners in zip(tokens, self._owners, strict=True):
-            for token, much in self._rated(one).items():
-                for entry, weight in owners:
-                    heads[token][entry] += weight * much
-                    sizes[entry] += weight * much
-        mean = sum(sizes) / len(sizes) if sizes else 1
-        lengths = [1 - EVEN + EVEN * size / (mean or 1) for size in sizes]
+        heads: list[dict[str, float]] = [{} for _entry in self.entries]
+        for one, owners in zip(rated, self._owners, strict=True):
+            for entry, weight in owners:
+                head = heads[entry]
+                for token, much in one.items():
+                    head[token] = head.get(token, 0) + weight * much
+        sizes = [sum(head.values()) for head in heads]
+        mean = (sum(sizes) / len(sizes) if sizes else 0) or 1
         known: dict[str, Postings] = defaultdict(Postings)
-        for token, head in heads.items():
-            enough = ENOUGH * self._rarity[token]
-            for entry, much in head.items():
-                known[token].add(entry, much / (much + enough * lengths[entry]))
+        for entry, head in enumerate(heads):
+            length = ENOUGH * (1 - EVEN + EVEN * sizes[entry] / mean)
+            for token, much in head.items():
+                known[token].add(entry, much / (much + length * self._rarity[token]))
         return Table({token: one.best(ENTRIES) for token, one in known.items()})
 
     def _rated(self, tokens: Mapping[str, float]) -> dict[str, float]:

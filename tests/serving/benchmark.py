@@ -115,11 +115,13 @@ def started(stack, folder, environment):
     status, _headers, page = get(site.port, ANSWER, {"Accept-Encoding": BROWSER})
     assert status == 200
     (folder / "nginx/page/index.html").write_bytes(page)
-    static = free_port()
-    more = (
-        f"server {{ listen 127.0.0.1:{static}; root {folder}/nginx/page; default_type text/html;"
-        " sendfile on; tcp_nopush on; open_file_cache max=4000 inactive=60s;"
-        f" access_log {folder}/nginx/static.log within_bounds; }}"
+    static, stock = free_port(), free_port()
+    opened = "open_file_cache max=4000 inactive=60s;"
+    more = "".join(
+        f"server {{ listen 127.0.0.1:{port}; root {folder}/nginx/page; default_type text/html;"
+        f" sendfile on; tcp_nopush on; {cache} access_log {folder}/nginx/static.log within_bounds;"
+        " }"
+        for port, cache in ((static, opened), (stock, ""))
     )
     front = Nginx(folder / "nginx", [site, site], more, limited=False)
     stack.callback(front.stop)
@@ -132,6 +134,7 @@ def started(stack, folder, environment):
         Target("questionnaire, a step", site.port, "/zh-hans/checkup/", site.worker_ids),
         Target("questionnaire, a result", site.port, result, site.worker_ids),
         Target("search", site.port, SEARCH, site.worker_ids),
+        Target("nginx as it comes, the same file", stock, "/", front.worker_ids),
     ]
 
 
