@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from .pages import LANGUAGES
 
@@ -68,7 +69,7 @@ def test_an_emergency_contact_is_told_what_holds_for_those_who_did_not_borrow(la
 def test_a_borrower_with_court_papers_is_told_of_the_days_to_answer(language, open_page):
     page = open_page(f"/{language}/checkup/", scripts=False)
     choose(page)
-    assert page.locator("#errors").count() == 1
+    expect(page.locator("#errors")).to_have_count(1)
     choose(page, "borrower")
     choose(page, "fine")
     choose(page, "platform")
