@@ -47,6 +47,13 @@ class Shelf:
         """The rows with these ids, in the order given; ids without a row are left out."""
         return [self._rows[one] for one in ids if one in self._rows]
 
+    def grouped(self, choices, name):
+        """[(choice, the rows whose `name` it is)], without the choices of no row."""
+        groups = [
+            (one, [row for row in self.all() if getattr(row, name) == one.value]) for one in choices
+        ]
+        return [(one, rows) for one, rows in groups if rows]
+
 
 class Snapshot:
     """What readers see of one revision: all shelves, and what was worked out from them."""

@@ -11,12 +11,7 @@ from .models import Instrument, Kind, Provision
 
 
 def index(request):
-    instruments = shelf(Instrument).all()
-    groups = [
-        (kind, [one for one in instruments if one.kind == kind.value])
-        for kind in Kind
-        if any(one.kind == kind.value for one in instruments)
-    ]
+    groups = shelf(Instrument).grouped(Kind, "kind")
     return render(request, "law/index.html", {"groups": groups})
 
 

@@ -1,6 +1,6 @@
 """The letters, one letter, and its Word file. Nothing that a reader writes comes back here."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
 
@@ -16,19 +16,12 @@ SENT = "zh-hans"
 
 
 def index(request):
-    letters = shelf(Letter).all()
-    groups = [
-        (group, [one for one in letters if one.group == group.value])
-        for group in Group
-        if any(one.group == group.value for one in letters)
-    ]
+    groups = shelf(Letter).grouped(Group, "group")
     return render(request, "letters/index.html", {"groups": groups})
 
 
 def letter(request, letter_id):
-    found = shelf(Letter).get(letter_id)
-    if found is None:
-        raise Http404
+    found = shelf(Letter).or_404(letter_id)
     language = translation.get_language()
     today = timezone.localdate()
     cited = shelf(Provision).in_order(dict.fromkeys([*found.cites, *found.deadline_cites]))
@@ -44,9 +37,7 @@ def letter(request, letter_id):
 
 def document(request, letter_id):
     """The letter as a Word file; for another language its reading copy follows on a new page."""
-    found = shelf(Letter).get(letter_id)
-    if found is None:
-        raise Http404
+    found = shelf(Letter).or_404(letter_id)
     language = translation.get_language()
     texts = [(SENT, paragraphs(found, SENT, SENT))]
     if language != SENT:
