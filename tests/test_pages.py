@@ -367,7 +367,7 @@ def test_a_new_revision_is_seen_while_what_takes_long_is_made_for_the_one_before
         with elsewhere():
             bump()
         assert eventually(lambda shown=f"/en/ {number}-": ask(watched)[2] == shown)
-        assert begun.is_set()
+        assert begun.wait(10)
 
     assert watched._prepared == ""
     may_end.set()

@@ -9,9 +9,9 @@ Building is linear in the text; a query costs as many steps as phrases share a t
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
+from itertools import accumulate, chain, count, repeat
 
 from . import words
 from .meaning import Concepts, sounds_of_pair
@@ -20,11 +20,16 @@ from .meaning import Concepts, sounds_of_pair
 SECOND, THIRD = 0.5, 0.4  # what the next best phrases of an entry count for, beside its best
 KNOWN, BODY = 3.0, 0.2  # what all its phrases together, and its text, count for
 LENGTH = 1.3  # how much a long phrase is worth less than a short one
-ENOUGH, EVEN = 1.5, 0.4  # BM25's two constants, for all phrases of an entry as one text
+# BM25's two constants, for all phrases of an entry as one text, and for its longer text
+ENOUGH, EVEN, ENOUGH_BODY, EVEN_BODY = 1.5, 0.4, 1.2, 0.5
 # Of what shares a token, only so many that it says most about are looked at. So a query does not
 # cost ten times as much with ten times the answers; today, every judged query finds the same.
 PHRASES, ENTRIES = 1000, 400
 WHOLE = 3.0  # scores are divided by it: 1 is a query that the entry's own words ask
+
+
+# The entries that a phrase stands for, each with how much it does
+Owners = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True)
@@ -36,48 +41,44 @@ class Entry:
     body: str = ""
 
 
-class Postings:
-    """[(number, worth)] in a sixth of the memory."""
-
-    __slots__ = ("numbers", "worths")
-
-    def __init__(self) -> None:
-        self.numbers, self.worths = array("I"), array("f")
-
-    def add(self, number: int, worth: float) -> None:
-        self.numbers.append(number)
-        self.worths.append(worth)
-
-    def best(self, most: int) -> "Postings":
-        """Those worth most, where there are more than so many."""
-        if len(self.numbers) <= most:
-            return self
-        found = Postings()
-        for worth, number in nlargest(most, zip(self.worths, self.numbers, strict=True)):
-            found.add(number, worth)
-        return found
-
-
 class Table:
-    """{token: its postings}, one after another in two arrays.
+    """{token: [(number, worth)]}, one after another in two arrays.
 
     As objects of their own they would be 65,000, and each time Python looks for garbage among
     them, every reader of this worker waits for a tenth of a second.
     """
 
-    def __init__(self, rows: Mapping[str, Postings]):
-        self._places = {token: place for place, token in enumerate(rows)}
-        self._starts, self._numbers, self._worths = array("I", [0]), array("I"), array("f")
-        for row in rows.values():
-            self._numbers.extend(row.numbers)
-            self._worths.extend(row.worths)
-            self._starts.append(len(self._numbers))
+    def __init__(self, rows: Iterable[tuple[int, Mapping[str, float]]], most: int):
+        """From (number, {token: worth}); of each token, the `most` that are worth most are kept."""
+        self._places: dict[str, int] = defaultdict(count().__next__)
+        tokens, numbers, worths = array("I"), array("I"), array("f")
+        # No loop over tokens in Python: there are 600,000, and they would be half of the build.
+        for number, row in rows:
+            tokens.extend(map(self._places.__getitem__, row))
+            numbers.extend(repeat(number, len(row)))
+            worths.extend(row.values())
+        self._places = dict(self._places)
+        order = sorted(range(len(tokens)), key=tokens.__getitem__)
+        self._numbers = array("I", map(numbers.__getitem__, order))
+        self._worths = array("f", map(worths.__getitem__, order))
+        many = Counter(tokens)
+        self._starts = array("I", accumulate(map(many.__getitem__, range(len(many))), initial=0))
+        self._most = most
+        for place, size in many.items():
+            if size > most:
+                self._best_first(slice(self._starts[place], self._starts[place + 1]))
+
+    def _best_first(self, here: slice) -> None:
+        found = sorted(zip(self._worths[here], self._numbers[here], strict=True), reverse=True)
+        self._worths[here] = array("f", (worth for worth, _number in found))
+        self._numbers[here] = array("I", (number for _worth, number in found))
 
     def of(self, token: str) -> Iterable[tuple[int, float]]:
         place = self._places.get(token)
         if place is None:
             return ()
-        here = slice(self._starts[place], self._starts[place + 1])
+        start, end = self._starts[place], self._starts[place + 1]
+        here = slice(start, min(end, start + self._most))
         return zip(self._numbers[here], self._worths[here], strict=True)
 
 
@@ -88,34 +89,14 @@ class Index:
         owners = _owners(self.entries)
         self._owners = list(owners.values())
         tokens = [self.concepts.weights(text) for text in owners]
-        self._rarity = _rarity(_having(tokens, self._owners), len(self.entries))
-        rated = [self._rated(one) for one in tokens]
-        phrases: dict[str, Postings] = defaultdict(Postings)
-        for phrase, one in enumerate(rated):
-            size = math.hypot(*one.values()) ** LENGTH or 1
-            for token, much in one.items():
-                phrases[token].add(phrase, much / size)
-        self._phrases = Table({token: one.best(PHRASES) for token, one in phrases.items()})
-        self._heads = self._together(rated)
+        heads = _together(tokens, self._owners, len(self.entries))
+        self._rarity = _rarity(heads)
+        rated = map(self._rated, tokens)
+        self._phrases = Table(enumerate(map(_shortened, rated)), PHRASES)
+        sizes = [sum(self._rated(head).values()) for head in heads]
+        self._heads = Table(enumerate(_saturated(heads, sizes, ENOUGH, EVEN)), ENTRIES)
         self._sounding = _sounding(self._rarity)
         self._bodies = Bodies(entry.body for entry in self.entries)
-
-    def _together(self, rated: list[dict[str, float]]) -> Table:
-        """{token: the entries with how well their phrases together know it, from 0 to 1}."""
-        heads: list[dict[str, float]] = [{} for _entry in self.entries]
-        for one, owners in zip(rated, self._owners, strict=True):
-            for entry, weight in owners:
-                head = heads[entry]
-                for token, much in one.items():
-                    head[token] = head.get(token, 0) + weight * much
-        sizes = [sum(head.values()) for head in heads]
-        mean = (sum(sizes) / len(sizes) if sizes else 0) or 1
-        known: dict[str, Postings] = defaultdict(Postings)
-        for entry, head in enumerate(heads):
-            length = ENOUGH * (1 - EVEN + EVEN * sizes[entry] / mean)
-            for token, much in head.items():
-                known[token].add(entry, much / (much + length * self._rarity[token]))
-        return Table({token: one.best(ENTRIES) for token, one in known.items()})
 
     def _rated(self, tokens: Mapping[str, float]) -> dict[str, float]:
         """The same, rare ones for more. What no phrase has is as rare as can be."""
@@ -163,7 +144,7 @@ class Index:
         return scores
 
 
-def _owners(entries: list[Entry]) -> dict[str, tuple[tuple[int, float], ...]]:
+def _owners(entries: list[Entry]) -> dict[str, Owners]:
     """{phrase: ((entry, weight), …)}: one may stand for several entries, and for one the most."""
     found: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, entry in enumerate(entries):
@@ -174,24 +155,49 @@ def _owners(entries: list[Entry]) -> dict[str, tuple[tuple[int, float], ...]]:
     return {text: tuple(owners) for text, owners in found.items()}
 
 
-def _having(
-    tokens: list[dict[str, float]], owners: list[tuple[tuple[int, float], ...]]
-) -> dict[str, set[int]]:
-    """{token: the entries that have it in a phrase}."""
-    found: dict[str, set[int]] = defaultdict(set)
+def _together(
+    tokens: Iterable[Mapping[str, float]], owners: Iterable[Owners], entries: int
+) -> list[dict[str, float]]:
+    """For each entry {token: how much all its phrases say of it}."""
+    # Most phrases stand for what many others stand for too: added up once, and not for each owner.
+    groups: dict[Owners, dict[str, float]] = defaultdict(dict)
     for one, theirs in zip(tokens, owners, strict=True):
-        entries = [entry for entry, _weight in theirs]
-        for token in one:
-            found[token].update(entries)
-    return found
+        _add(groups[theirs], one, 1)
+    heads: list[dict[str, float]] = [{} for _entry in range(entries)]
+    for theirs, group in groups.items():
+        for entry, weight in theirs:
+            _add(heads[entry], group, weight)
+    return heads
 
 
-def _rarity(having: Mapping[str, Collection[int]], entries: int) -> dict[str, float]:
-    """How much more it says to share a token that few have; BM25's measure."""
+def _add(to: dict[str, float], more: Mapping[str, float], weight: float) -> None:
+    for token, much in more.items():
+        to[token] = to.get(token, 0) + weight * much
+
+
+def _rarity(texts: Sequence[Iterable[str]]) -> dict[str, float]:
+    """How much more it says to share a token that few texts have; BM25's measure."""
+    having = Counter(chain.from_iterable(texts))
     return {
-        token: math.log(1 + (entries - len(found) + 0.5) / (len(found) + 0.5))
-        for token, found in having.items()
+        token: math.log(1 + (len(texts) - many + 0.5) / (many + 0.5))
+        for token, many in having.items()
     }
+
+
+def _shortened(rated: Mapping[str, float]) -> dict[str, float]:
+    """The same, by how long the phrase is."""
+    size = math.hypot(*rated.values()) ** LENGTH or 1
+    return {token: much / size for token, much in rated.items()}
+
+
+def _saturated(
+    texts: Iterable[Mapping[str, float]], sizes: Sequence[float], enough: float, even: float
+) -> Iterator[dict[str, float]]:
+    """How well each text knows its tokens, from 0 to 1; BM25's measure."""
+    mean = (sum(sizes) / len(sizes) if sizes else 0) or 1
+    for text, size in zip(texts, sizes, strict=True):
+        length = enough * (1 - even + even * size / mean)
+        yield {token: much / (much + length) for token, much in text.items()}
 
 
 def _sounding(tokens: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -208,20 +214,10 @@ class Bodies:
     """The longer texts of entries, compared by BM25 over pairs of characters and words."""
 
     def __init__(self, texts: Iterable[str]):
-        counts = [Counter(_plain(text)) for text in texts]
-        lengths = [sum(one.values()) for one in counts]
-        mean = (sum(lengths) / len(lengths) if lengths else 0) or 1
-        having: dict[str, set[int]] = defaultdict(set)
-        for number, one in enumerate(counts):
-            for token in one:
-                having[token].add(number)
-        self._rarity = _rarity(having, len(counts))
-        postings: dict[str, Postings] = defaultdict(Postings)
-        for number, count in enumerate(counts):
-            length = 0.6 + 0.6 * lengths[number] / mean
-            for token, many in count.items():
-                postings[token].add(number, many / (many + length))
-        self._postings = Table({token: one.best(ENTRIES) for token, one in postings.items()})
+        found = [Counter(_plain(text)) for text in texts]
+        self._rarity = _rarity(found)
+        sizes = [one.total() for one in found]
+        self._postings = Table(enumerate(_saturated(found, sizes, ENOUGH_BODY, EVEN_BODY)), ENTRIES)
 
     def scores(self, query: str) -> dict[int, float]:
         wanted = {token: self._rarity[token] for token in _plain(query) if token in self._rarity}

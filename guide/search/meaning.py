@@ -35,11 +35,8 @@ _AROUND = """
 AROUND = tuple(_AROUND.split()) + tuple(sorted(words.EMPTY_ENGLISH))
 
 
-class Token(NamedTuple):
-    name: str
-    weight: float
-    start: int
-    end: int
+# In the place of a word's number: a unit that is left out.
+SILENT = -1
 
 
 class Known(NamedTuple):
@@ -75,39 +72,21 @@ class Concepts:
     def knows(self, word: str) -> bool:
         return word in self._lengths
 
-    def tokens(self, text: str) -> list[Token]:
-        """All tokens of a text, with where in it they stand."""
-        units = words.units(text)
-        spans = list(self._spans(units))
-        inside = {
-            place: number
-            for number, (start, end, known) in enumerate(spans)
-            for place in range(start, end)
-            if known.meanings
-        }
-        around = {
-            place
-            for start, end, known in spans
-            if not known.meanings
-            for place in range(start, end)
-        }
-        if len(around) == len(units):
-            # 怎么办 alone is a question too.
-            around = set()
-        found = [
-            Token(name, MEANING, units[start].start, units[end - 1].end)
-            for start, end, known in spans
-            for name in known.meanings
-        ]
-        for place in range(len(units)):
-            if place not in around:
-                following = place + 1 if place + 1 not in around else len(units)
-                found += _around_unit(units, place, following, inside)
-        return found
-
     def weights(self, text: str) -> dict[str, float]:
         """{token: how much it says of this text}."""
-        return _heaviest(self.tokens(text))
+        units = words.units(text)
+        found: dict[str, float] = {}
+        # For each unit the number of the word it is inside, or 0; SILENT for one left out.
+        inside = [0] * len(units)
+        for number, (start, end, known) in enumerate(self._spans(units), 1):
+            inside[start:end] = [number if known.meanings else SILENT] * (end - start)
+            for name in known.meanings:
+                found[name] = MEANING
+        if inside.count(SILENT) == len(inside):
+            # 怎么办 alone is a question too.
+            inside = [0] * len(units)
+        _add_units(found, units, inside)
+        return found
 
     def asked(self, text: str, known: Container[str]) -> dict[str, float]:
         """The same for a query, which may be typed in pinyin, or with characters mistaken.
@@ -141,7 +120,7 @@ class Concepts:
         while place < len(row):
             for size in self._lengths.get(row[place], ()):
                 known = self._written.get(row[place : place + size])
-                if known is not None and _unbroken(units[place : place + size]):
+                if known is not None and (size == 1 or _unbroken(units[place : place + size])):
                     # Near the end of the text a slice is shorter than it should be.
                     yield place, place + len(known.key), known
                     place += len(known.key)
@@ -221,27 +200,28 @@ def _unbroken(units: list[Unit]) -> bool:
     return all(one.end == following.start or not one.is_han for one, following in pairwise(units))
 
 
-def _around_unit(
-    units: list[Unit], place: int, following: int, inside: Mapping[int, int]
-) -> Iterator[Token]:
-    """The tokens that begin with a unit: itself, and with a character after it a pair."""
-    unit = units[place]
-    if not unit.is_han:
-        yield Token(unit.word, WORD_INSIDE if place in inside else WORD, unit.start, unit.end)
-        return
-    yield Token(unit.word, SINGLE_INSIDE if place in inside else SINGLE, unit.start, unit.end)
-    if following < len(units) and units[following].is_han and units[following].start == unit.end:
-        other = units[following]
-        whole = place in inside and inside[place] == inside.get(following)
-        weight = PAIR_INSIDE if whole else PAIR
-        yield Token(unit.word + other.word, weight, unit.start, other.end)
+def _add_units(found: dict[str, float], units: list[Unit], inside: list[int]) -> None:
+    """Each unit and each pair of neighbours, by the most that it says anywhere in the text."""
+    before: Unit | None = None
+    within = SILENT
+    for unit, here in zip(units, inside, strict=True):
+        if here == SILENT:
+            before = None
+            continue
+        word = unit.word
+        if not unit.is_han:
+            _add(found, word, WORD_INSIDE if here else WORD)
+            before = None
+            continue
+        _add(found, word, SINGLE_INSIDE if here else SINGLE)
+        if before is not None and before.end == unit.start:
+            _add(found, before.word + word, PAIR_INSIDE if here and here == within else PAIR)
+        before, within = unit, here
 
 
-def _heaviest(tokens: Iterable[Token]) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for token in tokens:
-        found[token.name] = max(token.weight, found.get(token.name, 0))
-    return found
+def _add(found: dict[str, float], token: str, says: float) -> None:
+    if found.get(token, 0) < says:
+        found[token] = says
 
 
 def sounds_of_pair(pair: str) -> list[str]:

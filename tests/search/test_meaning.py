@@ -47,12 +47,6 @@ def test_a_question_of_nothing_else_is_read_as_it_stands():
     assert "怎么" in SPOUSE.weights("怎么办")
 
 
-def test_a_token_knows_where_it_stands():
-    [token] = [one for one in SPOUSE.tokens("我老公") if one.name == "=spouse"]
-
-    assert (token.start, token.end) == (1, 3)
-
-
 def test_typed_pinyin_asks_for_meanings_and_for_sounds():
     found = SPOUSE.asked("laogong qianzhai", {})
 
