@@ -1,5 +1,7 @@
 """What tests of several rooms share: plain static files, and a small content tree."""
 
+import os
+
 import pytest
 from django.db import connection
 from hypothesis import HealthCheck
@@ -68,6 +70,22 @@ def content(tmp_path, settings):
     write_tree(folder, small_tree())
     settings.CONTENT = folder
     return folder
+
+
+# Each of xdist's workers counts its lines once. Left alone, three counts begin in it: one since its
+# environment says so, as in every Python below; one as in the first process; and a worker's. The
+# mark `no_cover` ends only the last, and what it marks would take four times as long.
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes():
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
+
+def pytest_configure(config):
+    counting = config.pluginmanager.getplugin("_cov")
+    if hasattr(config, "workerinput") and counting is not None and counting.cov_controller:
+        counting.cov_controller.cov.stop()
 
 
 def pytest_terminal_summary(terminalreporter):
