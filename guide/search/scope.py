@@ -14,7 +14,7 @@ from . import words
 
 # Chosen by the judged queries that are for it. Of the best answer's score, a topic needs:
 NEAR, AT_LEAST = 0.5, 0.25  # for an emergency, which must also be as like as this
-BEYOND, BEYOND_NAMED = 1.1, 0.7  # to be declined; where words name the topic too
+BEYOND, BEYOND_NAMED = 0.95, 0.65  # to be declined; where words name the topic too
 VAGUE = 0.2  # a topic that words name is declined also where no answer is more like than this
 UNLIKE = 0.2  # an emergency's word does not count in what is more like something harmless
 

@@ -101,7 +101,7 @@ def test_one_sound_or_two_parts_are_not_listened_for(word):
 
 @pytest.mark.parametrize(
     ("answer", "much", "found"),
-    [(0.5, 0.6, "a"), (0.5, 0.54, None), (0.0, 0.1, "a"), (0.0, 0.0, None)],
+    [(0.5, 0.5, "a"), (0.5, 0.47, None), (0.0, 0.1, "a"), (0.0, 0.0, None)],
 )
 def test_what_is_more_like_a_topic_than_like_any_answer_is_declined(answer, much, found):
     assert named("彩虹", topic(), answer=answer, topics={"a": much}) == found
