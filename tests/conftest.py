@@ -8,6 +8,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from guide.shelf import forget
+from tests import counted
 from tests.real import loaded
 from tests.small_tree import small_tree, write_tree
 
@@ -72,20 +73,14 @@ def content(tmp_path, settings):
     return folder
 
 
-# Each of xdist's workers counts its lines once. Left alone, three counts begin in it: one since its
-# environment says so, as in every Python below; one as in the first process; and a worker's. The
-# mark `no_cover` ends only the last, and what it marks would take four times as long.
+def pytest_configure(config):
+    counted.begin(config)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_setupnodes():
+    """Left there, it would begin one more count in each worker, as in every Python below."""
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
-
-
-def pytest_configure(config):
-    counting = config.pluginmanager.getplugin("_cov")
-    if hasattr(config, "workerinput") and counting is not None and counting.cov_controller:
-        counting.cov_controller.cov.stop()
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -17,6 +17,7 @@ import pytest
 from django.test import Client
 
 from guide.search.views import index
+from tests.counted import uncounted
 
 JUDGED = tomllib.loads(Path(__file__).with_name("judged.toml").read_text())["query"]
 PARTS = ("tune", "report")
@@ -24,13 +25,15 @@ AT_LEAST = {"first": 0.80, "in three": 0.95, "mrr": 0.86, "ndcg@5": 0.90, "decli
             "urgent": 1.0}  # fmt: skip
 AT_MOST = {"good declined": 0.03, "falsely urgent": 0.05}
 
-pytestmark = pytest.mark.django_db
+# What is asked here a thousand times is counted once in the tests of each module.
+pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
 
 
 @pytest.fixture(scope="module")
 def searched(real_content):
     """{query: what the search says to it}."""
-    return {one["text"]: asked(Client(), one["text"]) for one in JUDGED}
+    with uncounted():
+        return {one["text"]: asked(Client(), one["text"]) for one in JUDGED}
 
 
 def asked(client, query):
