@@ -4,6 +4,7 @@ A page is the same for everybody, so it is made once for each content revision, 
 A query that is read, what says it may not be kept, and the admin go to Django as they come.
 """
 
+import gc
 import io
 import logging
 import os
@@ -66,6 +67,28 @@ class Kept:
             return [(key, page.asked) for key, page in self.pages.items()]
 
 
+class Uncollected:
+    """While any thread is inside, Python does not look for garbage.
+
+    Amid all that a new revision is made of, such a look takes a tenth of a second, and stops every
+    reader for as long. What is left over is found soon afterwards, in a fifth of that.
+    """
+
+    def __init__(self):
+        self._inside, self._lock = 0, threading.Lock()
+
+    def __enter__(self):
+        with self._lock:
+            self._inside += 1
+            gc.disable()
+
+    def __exit__(self, *_error):
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                gc.enable()
+
+
 class Pages:
     """The application, with the pages it made kept in memory for as long as they are true."""
 
@@ -83,7 +106,7 @@ class Pages:
         # For which revision that was made which takes long.
         self._prepared = None
         self._looked, self._ended = threading.Event(), threading.Event()
-        self._lock = threading.Lock()
+        self._lock, self._uncollected = threading.Lock(), Uncollected()
 
     def __call__(self, environ, start_response):
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or _reads_a_query(environ):
@@ -133,8 +156,9 @@ class Pages:
     def _look(self):
         """Whatever goes wrong, the next look comes: without it, no reader would see an edit."""
         try:
-            shelf.look()
-            self._renew()
+            with self._uncollected:
+                shelf.look()
+                self._renew()
             self._prepare()
         except Exception:
             logger.exception("The pages could not be renewed. They will be at the next look.")
@@ -156,7 +180,7 @@ class Pages:
 
     def _prepare_aside(self):
         try:
-            with shelf.one_revision():
+            with self._uncollected, shelf.one_revision():
                 shelf.prepare()
                 self._prepared = shelf.revision()
         except Exception:

@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.db import connection
+from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -31,6 +32,12 @@ def plain_static_files(settings):
 @pytest.fixture(autouse=True)
 def pictures_and_prints_of_a_test_are_its_own(settings, tmp_path):
     settings.MADE = tmp_path / "made"
+
+
+@pytest.fixture(autouse=True)
+def the_language_of_a_test_is_its_own():
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""Run the tests, without those in a browser, on a PostgreSQL that is started for them.
+"""Run the tests that ask a database on a PostgreSQL that is started for them.
 
 .venv/bin/python -m tests.on_postgres [arguments for pytest]
 """
@@ -11,16 +11,22 @@ from pathlib import Path
 
 from tests.serving.machines import ROOT, Database
 
-# Those in a browser, and that of wrong changes in files, see no database; those of serving start
-# one of their own. The two that ask through the server's way in are answered from memory, and end
-# their connection as a server does.
-LEFT_OUT = [
-    "tests/browser",
-    "tests/serving",
-    "tests/test_fuzz.py",
-    "tests/test_mutations.py",
-    "tests/test_privacy.py",
-]
+# Those in a browser ask the site of another process, and those of serving start a PostgreSQL of
+# their own. The two that ask through the server's way in are answered from memory, and end their
+# connection as a server does.
+LEFT_OUT = ["tests/browser", "tests/serving", "tests/test_fuzz.py", "tests/test_privacy.py"]
+ASKING = {"db", "transactional_db", "django_db_setup"}
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out the tests that ask no database."""
+    asking = [
+        one
+        for one in items
+        if one.get_closest_marker("django_db") or ASKING & set(one.fixturenames)
+    ]
+    config.hook.pytest_deselected(items=[one for one in items if one not in set(asking)])
+    items[:] = asking
 
 
 def main():
@@ -31,7 +37,8 @@ def main():
         database = Database(folder)
         try:
             ignored = [f"--ignore={one}" for one in LEFT_OUT]
-            test = [sys.executable, "manage.py", "test", *ignored, *sys.argv[1:]]
+            selecting = ["-p", "tests.on_postgres"]
+            test = [sys.executable, "manage.py", "test", *ignored, *selecting, *sys.argv[1:]]
             environment = {**os.environ, "GUIDE_DATABASE_URL": database.url}
             return subprocess.run(test, cwd=ROOT, env=environment).returncode
         finally:

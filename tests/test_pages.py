@@ -1,8 +1,10 @@
 """Whole pages are made once for a revision and a day, and never hold anything of a reader."""
 
+import gc
 import os
 import threading
 import time
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
@@ -13,7 +15,7 @@ from django.utils import timezone
 from guide import shelf
 from guide.answers.models import Section
 from guide.page import OVERHEAD
-from guide.pages import Pages
+from guide.pages import Pages, Uncollected
 from guide.shelf import bump
 from tests.switches import elsewhere, in_a_thread, rename
 
@@ -372,6 +374,31 @@ def test_a_new_revision_is_seen_while_what_takes_long_is_made_for_the_one_before
     assert watched._prepared == ""
     may_end.set()
     assert eventually(lambda: watched._prepared == "2-")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_reader_waits_while_garbage_is_looked_for_amid_what_is_made(watched, monkeypatch):
+    ask(watched)
+    seen = []
+    monkeypatch.setattr(shelf, "prepare", lambda: seen.append(gc.isenabled()))
+    with elsewhere():
+        bump()
+
+    assert eventually(lambda: watched._prepared == "1-")
+    watched.end()
+    assert (seen, gc.isenabled()) == ([False], True)
+
+
+def test_garbage_is_looked_for_again_when_the_last_is_done_even_if_it_failed():
+    uncollected = Uncollected()
+
+    with suppress(RuntimeError), uncollected:
+        with uncollected:
+            pass
+        assert not gc.isenabled()
+        raise RuntimeError
+
+    assert gc.isenabled()
 
 
 @pytest.mark.django_db(transaction=True)

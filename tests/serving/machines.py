@@ -5,6 +5,7 @@ import os
 import random
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -129,6 +130,13 @@ class Running:
     def stop(self):
         self.process.terminate()
         self.process.wait(timeout=PATIENCE)
+
+    def kill(self):
+        workers = self.worker_ids()
+        self.process.kill()
+        self.process.wait()
+        for one in workers:
+            os.kill(one, signal.SIGKILL)
 
     def worker_ids(self):
         """The processes that answer."""
