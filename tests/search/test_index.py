@@ -116,13 +116,15 @@ def cost(entries):
     return built, sorted(taken)[len(taken) // 2]
 
 
+@pytest.mark.no_cover
 def test_a_thousand_answers_are_indexed_in_3_seconds_and_asked_in_5_milliseconds():
     built, asked = cost(invented(1000))
 
-    # 4 times what is promised: coverage counts each line, and other tests run beside this one.
-    assert (built < 12, asked < 0.02) == (True, True)
+    # Twice what is promised: other tests run beside this one.
+    assert (built < 6, asked < 0.01) == (True, True)
 
 
+@pytest.mark.no_cover
 def test_ten_times_the_answers_cost_ten_times_as_much_and_not_a_hundred_times():
     few, many = cost(invented(100)), cost(invented(1000))
 

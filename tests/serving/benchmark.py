@@ -127,14 +127,14 @@ def started(stack, folder, environment):
     stack.callback(front.stop)
     result = a_result(site)
     return site, [
-        Target("nginx, the same bytes as a file", static, "/", front.worker_ids),
+        Target("nginx, the same bytes as a file", stock, "/", front.worker_ids),
         Target("answer, application alone", site.port, ANSWER, site.worker_ids),
         Target("answer, behind nginx", front.port, ANSWER, front.worker_ids),
         Target("plain Django view, five queries", plain.port, "/", plain.worker_ids),
         Target("questionnaire, a step", site.port, "/zh-hans/checkup/", site.worker_ids),
         Target("questionnaire, a result", site.port, result, site.worker_ids),
         Target("search", site.port, SEARCH, site.worker_ids),
-        Target("nginx as it comes, the same file", stock, "/", front.worker_ids),
+        Target("nginx, a file that it keeps open", static, "/", front.worker_ids),
     ]
 
 
