@@ -2,7 +2,6 @@
 
 import gzip
 import re
-import sys
 from collections import Counter
 from urllib.parse import urljoin, urlsplit
 
@@ -27,8 +26,7 @@ pytestmark = pytest.mark.no_cover
 # So many cases of each room, each asked for three times: more than 20,000 requests.
 EACH = 750
 # Seconds of processor time that no single request may take. Most take a thousandth of that.
-# Where coverage counts each line, everything takes several times as long: the booklet, 1.3.
-MOST = 2.5 if "coverage" in sys.modules else 1.0
+MOST = 1.0
 DECODE = {"": bytes, "gzip": gzip.decompress, "br": brotli.decompress}
 # Of the modules that hold the views. The admin's are in the last three, with the redirects.
 ROOMS = ["answers", "channels", "checkup", "law", "letters", "publishing", "search", "desk",
