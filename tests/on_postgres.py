@@ -6,10 +6,8 @@
 import os
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
-from tests.serving.machines import ROOT, Database
+from tests.serving.machines import ROOT, scratch
 
 # Those in a browser ask the site of another process, and those of serving start a PostgreSQL of
 # their own. The two that ask through the server's way in are answered from memory, and end their
@@ -30,19 +28,12 @@ def pytest_collection_modifyitems(config, items):
 
 
 def main():
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-        Path(scratch).chmod(0o755)
-        folder = Path(scratch) / "database"
-        folder.mkdir()
-        database = Database(folder)
-        try:
-            ignored = [f"--ignore={one}" for one in LEFT_OUT]
-            selecting = ["-p", "tests.on_postgres"]
-            test = [sys.executable, "manage.py", "test", *ignored, *selecting, *sys.argv[1:]]
-            environment = {**os.environ, "GUIDE_DATABASE_URL": database.url}
-            return subprocess.run(test, cwd=ROOT, env=environment).returncode
-        finally:
-            database.stop()
+    with scratch() as (_folder, database):
+        ignored = [f"--ignore={one}" for one in LEFT_OUT]
+        selecting = ["-p", "tests.on_postgres"]
+        test = [sys.executable, "manage.py", "test", *ignored, *selecting, *sys.argv[1:]]
+        environment = {**os.environ, "GUIDE_DATABASE_URL": database.url}
+        return subprocess.run(test, cwd=ROOT, env=environment).returncode
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ import re
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from contextlib import ExitStack
 from pathlib import Path
@@ -20,7 +19,6 @@ from tests.serving.machines import (
     LOAD,
     ROOT,
     Application,
-    Database,
     Nginx,
     Server,
     deployment,
@@ -28,6 +26,7 @@ from tests.serving.machines import (
     free_port,
     get,
     manage,
+    scratch,
 )
 
 BROWSER = "gzip, deflate, br"
@@ -84,11 +83,7 @@ CORES = os.sched_getaffinity(0)
 
 def main(rounds=5, seconds=3):
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
-        folder.chmod(0o755)
-        (folder / "database").mkdir()
-        database = Database(folder / "database")
-        stack.callback(database.stop)
+        folder, database = stack.enter_context(scratch())
         environment = {**deployment(folder), "GUIDE_DATABASE_URL": database.url}
         manage(environment, "migrate", "--verbosity=0")
         manage(environment, "collectstatic", "--no-input", "--verbosity=0")

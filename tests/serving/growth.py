@@ -21,7 +21,6 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 import tomllib
 from contextlib import ExitStack
@@ -34,11 +33,11 @@ from tests.serving.benchmark import ANSWER, CORES, Target, a_result, timed
 from tests.serving.machines import (
     ROOT,
     Application,
-    Database,
     deployment,
     eventually,
     get,
     manage,
+    scratch,
 )
 
 TIMES = 10
@@ -171,11 +170,7 @@ def quoted(query):
 
 def main(rounds=3, seconds=3):
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
-        folder.chmod(0o755)
-        (folder / "database").mkdir()
-        database = Database(folder / "database")
-        stack.callback(database.stop)
+        folder, database = stack.enter_context(scratch())
         environment = deployment(folder)
         manage(environment, "collectstatic", "--no-input", "--verbosity=0")
         sites = [Site(one, database, environment) for one in (ROOT, grown(folder / "grown"))]

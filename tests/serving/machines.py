@@ -9,10 +9,11 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections import Counter
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -120,6 +121,21 @@ class Database:
             connection.execute("UPDATE answers_section SET name_zh_hans = %s", [mark])
             connection.execute("UPDATE answers_answer SET question_zh_hans = %s", [mark])
             connection.execute("UPDATE publishing_revision SET number = number + 1")
+
+
+@contextmanager
+def scratch():
+    """(a folder, a PostgreSQL in it), both gone afterwards."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        # The database has a user of its own, who must get at its files.
+        folder.chmod(0o755)
+        (folder / "database").mkdir()
+        database = Database(folder / "database")
+        try:
+            yield folder, database
+        finally:
+            database.stop()
 
 
 class Running:
